@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+/// A stage of the line, with the modules it may import; Tests/TidyTests holds the same table against the source text.
+func stage(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)", swiftSettings: settings)
+}
+
+let package = Package(
+  name: "handrail",
+  products: [.executable(name: "handrail", targets: ["handrail"])],
+  dependencies: [.package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")],
+  targets: [
+    .target(name: "CCMark", linkerSettings: [.linkedLibrary("cmark")]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "CSystem"),
+    stage("Diagnostics"),
+    stage("Markdown", ["Diagnostics", "CCMark", "CYAML"]),
+    stage("Templates", ["Diagnostics"]),
+    stage("Procedures", ["Diagnostics", "Markdown"]),
+    stage("Rendering", ["Diagnostics", "Markdown", "Procedures", "Templates"]),
+    stage(
+      "Workspace",
+      ["Diagnostics", "Markdown", "Procedures", "Templates", "Rendering", "CCrypto", "CSystem"]),
+    .executableTarget(
+      name: "handrail",
+      dependencies: [
+        "Diagnostics", "Markdown", "Procedures", "Templates", "Rendering", "Workspace",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("MarkdownTests", ["Markdown", "Diagnostics", "CCMark"]),
+    tests("TemplatesTests", ["Templates", "Diagnostics"]),
+    tests("ProceduresTests", ["Procedures", "Markdown", "Diagnostics"]),
+    tests("RenderingTests", ["Rendering", "Procedures", "Markdown", "Templates", "Diagnostics"]),
+    tests("WorkspaceTests", ["Workspace", "Rendering", "Diagnostics"]),
+    tests("EndToEndTests", ["Diagnostics"]),
+  ],
+  swiftLanguageModes: [.v6])

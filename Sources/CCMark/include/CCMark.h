@@ -1,0 +1,4 @@
+#ifndef HANDRAIL_CCMARK_H
+#define HANDRAIL_CCMARK_H
+#include <cmark.h>
+#endif
