@@ -25,11 +25,12 @@ let package = Package(
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "CSystem"),
+    .target(name: "CTemplates"),
     stage("Diagnostics"),
     stage("Markdown", ["Diagnostics", "CCMark", "CYAML"]),
     stage("Templates", ["Diagnostics"]),
     stage("Procedures", ["Diagnostics", "Markdown"]),
-    stage("Rendering", ["Diagnostics", "Markdown", "Procedures", "Templates"]),
+    stage("Rendering", ["Diagnostics", "Markdown", "Procedures", "Templates", "CTemplates"]),
     stage(
       "Workspace",
       ["Diagnostics", "Markdown", "Procedures", "Templates", "Rendering", "CCrypto", "CSystem"]),

@@ -1,0 +1,15 @@
+/* The files of templates/ as they were when the program was compiled. */
+#ifndef HANDRAIL_CTEMPLATES_H
+#define HANDRAIL_CTEMPLATES_H
+#include <stddef.h>
+
+typedef struct {
+  const char *path;
+  const unsigned char *bytes;
+  size_t count;
+} handrail_template;
+
+extern const handrail_template handrail_templates[];
+extern const size_t handrail_template_count;
+
+#endif

@@ -1,0 +1,148 @@
+extension Lowering {
+  /// The most columns of a table.
+  static let mostColumns = 1_000
+
+  /// Takes a paragraph, or an underlined heading, for the table that it is.
+  ///
+  /// - Parameter underline: the byte that underlines a heading, else 0.
+  /// - Returns: false when it is no table, or one that first has to be masked.
+  mutating func openTable(_ line: Int, _ last: Int, _ underline: UInt8) -> Bool {
+    guard var divider = text.firstDivider(from: line + 1) else { return false }
+    while divider < text.dividers.count, Int(text.dividers[divider]) <= last {
+      let head = Int(text.dividers[divider]) - 1
+      if var shape = shape(head, isFirst: head == line) {
+        let end = addRows(to: &shape, through: last, underline)
+        if head == line, end == last || masks.isFinal {
+          addTable(shape)
+          return true
+        }
+        if !masks.isFinal { masks.wanted.append(shape) }
+        return false
+      }
+      divider += 1
+    }
+    return false
+  }
+
+  /// The head and the divider of a table, if these two lines are that.
+  private func shape(_ line: Int, isFirst: Bool) -> TableShape? {
+    guard let dividerStart = content(of: line + 1), let start = isFirst ? anyContent(of: line) : content(of: line),
+      let alignments = TableRow.alignments(text.unmasked, dividerStart..<text.range(ofLine: line + 1).upperBound),
+      TableRow.split(text.unmasked, start..<text.range(ofLine: line).upperBound).count == alignments.count
+    else { return nil }
+    return TableShape(line: line, starts: [start, dividerStart], alignments: alignments)
+  }
+
+  /// Adds the rows of a table up to the first line that belongs to something else.
+  ///
+  /// - Returns: the last line of the table.
+  private func addRows(to shape: inout TableShape, through last: Int, _ underline: UInt8) -> Int {
+    var line = shape.line + 2
+    while line <= last {
+      guard let start = content(of: line), !endsTable(start, text.range(ofLine: line).upperBound) else { break }
+      shape.starts.append(start)
+      line += 1
+    }
+    return line - 1
+  }
+
+  /// Where the content of a line starts; nil when the line lacks a marker of its containers or is indented as code.
+  private func content(of line: Int) -> Int? {
+    var prefix = LinePrefix(line: line, of: text, in: containers)
+    guard prefix.matched == containers.count else { return nil }
+    let column = prefix.column
+    skipBlanks(&prefix, line)
+    return prefix.column - column < 4 ? prefix.offset : nil
+  }
+
+  private func anyContent(of line: Int) -> Int? {
+    var prefix = LinePrefix(line: line, of: text, in: containers)
+    skipBlanks(&prefix, line)
+    return prefix.offset
+  }
+
+  private func skipBlanks(_ prefix: inout LinePrefix, _ line: Int) {
+    let end = text.range(ofLine: line).upperBound
+    var moved = prefix
+    text.bytes.withUnsafeBufferPointer { moved.skipBlanks(in: $0, until: end) }
+    prefix = moved
+  }
+
+  /// Whether a line that libcmark took into a paragraph starts a block after a table: a thematic break, an empty
+  /// bullet or a number other than 1.
+  private func endsTable(_ start: Int, _ end: Int) -> Bool {
+    let bytes = text.unmasked[start..<max(start, end)]
+    var digits = 0
+    for byte in bytes {
+      switch byte {
+      case 0x30...0x39: digits += 1
+      case 0x2E, 0x29:
+        guard digits > 0, digits < 10 else { return false }
+        let next = start + digits + 1
+        return next >= end || bytes[next] == 0x20 || bytes[next] == 0x09
+      case 0x2D, 0x2A, 0x2B:
+        return digits == 0 && isRule(bytes, of: byte)
+      default: return false
+      }
+    }
+    return false
+  }
+
+  private func isRule(_ bytes: ArraySlice<UInt8>, of byte: UInt8) -> Bool {
+    let marks = bytes.filter { $0 != 0x20 && $0 != 0x09 }
+    return marks.allSatisfy { $0 == byte } && (marks.count == 1 || (marks.count >= 3 && byte != 0x2B))
+  }
+
+  /// Adds the nodes of a table and collects its cells.
+  mutating func addTable(_ shape: TableShape) {
+    let first = shape.starts[0]
+    let start = text.source(first, line: shape.line, in: file)
+    if shape.alignments.count > Self.mostColumns { return fault = .columns(start) }
+    let stored = tree.store(shape.alignments.map(\.rawValue))
+    var table = Node(.table)
+    (table.text, table.textCount) = stored
+    table.start = Int32(truncatingIfNeeded: start)
+    table.end = end(ofLine: shape.line + shape.starts.count - 1)
+    let index = append(table)
+    var lastRow: Int32 = 0
+    for (offset, start) in shape.starts.enumerated() where offset != 1 {
+      addRow(shape, offset, start, to: index, after: &lastRow)
+      if fault != nil { return }
+    }
+    let parent = Int(levels[levels.count - 1].index)
+    tree.nodes[parent].end = max(tree.nodes[parent].end, table.end)
+  }
+
+  private mutating func addRow(
+    _ shape: TableShape, _ offset: Int, _ start: Int, to table: Int32, after last: inout Int32
+  ) {
+    let line = shape.line + offset
+    let end = text.range(ofLine: line).upperBound
+    var row = Node(.tableRow)
+    row.level = offset == 0 ? 1 : 0
+    row.start = Int32(truncatingIfNeeded: text.source(start, line: line, in: file))
+    row.end = self.end(ofLine: line)
+    let index = tree.append(row, to: &last, of: table)
+    let parts = TableRow.split(text.unmasked, start..<max(start, end))
+    // Missing cells are filled up, so a wide head over many short rows would grow without bound.
+    padding += max(shape.alignments.count - parts.count, 0)
+    if padding > file.count + 1_000 { return fault = .cells(Int(row.start)) }
+    var lastCell: Int32 = 0
+    for (column, alignment) in shape.alignments.enumerated() {
+      let part = column < parts.count ? parts[column] : end..<end
+      var cell = Node(.tableCell)
+      cell.level = alignment.rawValue
+      let source = text.source(part.lowerBound, line: line, in: file)
+      cell.start = Int32(truncatingIfNeeded: source)
+      cell.end = Int32(truncatingIfNeeded: text.source(part.upperBound, line: line, in: file))
+      let node = tree.append(cell, to: &lastCell, of: index)
+      cells.add(node, text.unmasked[part], source: source)
+    }
+  }
+
+  /// Takes an empty heading for what its mask covers.
+  mutating func openMask(_ line: Int) {
+    masks.met.insert(line)
+    if case .table(let shape)? = masks[line] { addTable(shape) }
+  }
+}

@@ -1,0 +1,155 @@
+internal import CCMark
+internal import Diagnostics
+
+/// Turns a tree of libcmark into flat nodes, without recursion.
+struct Lowering {
+  /// A node of libcmark whose children are being read, and its flat counterpart.
+  struct Level {
+    let pointer: OpaquePointer
+    let index: Int32
+    /// The last child so far.
+    var last: Int32
+  }
+
+  /// What the places of the inlines of one block follow from.
+  struct Leaf {
+    var index: Int32 = 0
+    var firstLine = 0
+    /// Lines of link definitions that libcmark cut from the block's start and does not count.
+    var cutLines = 0
+    /// What libcmark adds to a column on every line of the block.
+    var indent = 0
+    var isOneLine = true
+    /// The last line looked up and where its text starts.
+    var line = 0
+    var lineStart = 0
+    var mayHoldMarks = false
+  }
+
+  var tree: FlatTree
+  let text: ParseText
+  let file: [UInt8]
+  /// Labels of footnotes; empty when the text cannot hold a reference.
+  let labels: FootnoteLabels
+  let hasSubstitutes: Bool
+  var levels: [Level] = []
+  var containers: [Container] = []
+  var leaf = Leaf()
+  /// Tables that stand in the text as empty headings, and what became of them.
+  var masks: Masks
+  var cells = CellText()
+  var padding = 0
+  var fault: TreeFault?
+
+  /// Appends all blocks below `root` to the node `parent`.
+  ///
+  /// - Parameter last: the last child that `parent` already has.
+  mutating func lower(_ root: OpaquePointer, into parent: Int32, after last: Int32 = 0, at depth: Int = 0) {
+    guard let first = cmark_node_first_child(root) else { return }
+    levels = [Level(pointer: root, index: parent, last: last)]
+    var next: OpaquePointer? = first
+    while let pointer = next, fault == nil {
+      let isOpened = open(pointer)
+      if isOpened, let child = cmark_node_first_child(pointer) {
+        if levels.count + depth > SourceScan.deepest {
+          fault = .depth(Int(tree.nodes[Int(levels[levels.count - 1].last)].start))
+          return
+        }
+        levels.append(Level(pointer: pointer, index: levels[levels.count - 1].last, last: 0))
+        next = child
+        continue
+      }
+      if isOpened { close(levels[levels.count - 1].last) }
+      next = following(pointer)
+    }
+  }
+
+  private mutating func following(_ pointer: OpaquePointer) -> OpaquePointer? {
+    if let sibling = cmark_node_next(pointer) { return sibling }
+    while levels.count > 1 {
+      let level = levels.removeLast()
+      close(level.index)
+      if let sibling = cmark_node_next(level.pointer) { return sibling }
+    }
+    return nil
+  }
+
+  /// Appends a node under the current parent.
+  mutating func append(_ node: Node) -> Int32 {
+    tree.append(node, to: &levels[levels.count - 1].last, of: levels[levels.count - 1].index)
+  }
+
+  /// Adds the flat node of one node of libcmark; false when neither it nor its children shall be read.
+  private mutating func open(_ pointer: OpaquePointer) -> Bool {
+    let type = cmark_node_get_type(pointer)
+    if type.rawValue > CMARK_NODE_LAST_BLOCK.rawValue { return openInline(pointer, type) }
+    let line = Int(cmark_node_get_start_line(pointer))
+    switch type {
+    case CMARK_NODE_PARAGRAPH, CMARK_NODE_HEADING: return openLeaf(pointer, type, line)
+    case CMARK_NODE_LIST, CMARK_NODE_ITEM, CMARK_NODE_BLOCK_QUOTE: openContainer(pointer, type, line)
+    case CMARK_NODE_CODE_BLOCK: openLiteral(pointer, .code, line)
+    case CMARK_NODE_HTML_BLOCK: openLiteral(pointer, .html, line)
+    default:
+      var node = Node(.thematicBreak)
+      node.start = place(line, Int(cmark_node_get_start_column(pointer)))
+      node.end = end(ofLine: line)
+      _ = append(node)
+    }
+    return true
+  }
+
+  private mutating func close(_ index: Int32) {
+    let node = tree.nodes[Int(index)]
+    switch node.kind {
+    case .paragraph, .heading: if leaf.mayHoldMarks { finishMarks(of: index) }
+    case .quote:
+      containers.removeLast()
+      tree.finishQuote(index)
+    case .item:
+      containers.removeLast()
+      tree.finishItem(index)
+    case .emphasis, .strong, .link, .image: finishInline(index)
+    default: break
+    }
+    guard !node.kind.isInline, node.kind != .document else { return }
+    // A container ends where its last child does; libcmark's own ends of lists and items can lie before their starts.
+    let parent = Int(levels[levels.count - 1].index)
+    tree.nodes[parent].end = max(tree.nodes[parent].end, tree.nodes[Int(index)].end)
+  }
+
+  // MARK: Places
+
+  /// The source offset of a line and column of a block.
+  func place(_ line: Int, _ column: Int) -> Int32 {
+    let range = text.range(ofLine: line)
+    let offset = min(range.lowerBound + max(column - 1, 0), range.upperBound)
+    return Int32(truncatingIfNeeded: text.source(offset, line: line, in: file))
+  }
+
+  /// The source offset where a line ends, blanks at its end left out.
+  func end(ofLine line: Int) -> Int32 {
+    let range = text.range(ofLine: line)
+    var end = range.upperBound
+    while end > range.lowerBound, text.bytes[end - 1] == 0x20 || text.bytes[end - 1] == 0x09 { end -= 1 }
+    return Int32(truncatingIfNeeded: text.source(end, line: line, in: file))
+  }
+
+  /// The source offset of a line and column as libcmark counts them inside the current leaf.
+  mutating func inlinePlace(_ line: Int, _ column: Int) -> Int32 {
+    if leaf.isOneLine {
+      let offset = Int(text.starts[leaf.firstLine - 1]) + column - 1
+      return Int32(truncatingIfNeeded: text.source(offset, line: leaf.firstLine, in: file))
+    }
+    let real = line + leaf.cutLines
+    if real == leaf.firstLine { return place(real, column) }
+    if real != leaf.line {
+      var prefix = LinePrefix(line: real, of: text, in: containers)
+      let range = text.range(ofLine: real)
+      text.bytes.withUnsafeBufferPointer { prefix.skipBlanks(in: $0, until: range.upperBound) }
+      (leaf.line, leaf.lineStart) = (real, prefix.offset)
+    }
+    let end = text.range(ofLine: real).upperBound
+    let offset = min(max(leaf.lineStart + column - 1 - leaf.indent, leaf.lineStart), end)
+    return Int32(truncatingIfNeeded: text.source(offset, line: real, in: file))
+  }
+}

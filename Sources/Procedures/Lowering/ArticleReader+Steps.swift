@@ -1,0 +1,228 @@
+import Diagnostics
+import Markdown
+
+/// Where the reading of one Steps section stands.
+struct StepsState {
+  let section: Int
+  /// What is put before the anchors of steps; empty in the first Steps section.
+  let prefix: String
+  var content: [SectionContent] = []
+  var stage: Int?
+  var count = 0
+  var warnings: [Warning] = []
+  /// The step that a field list straight behind it belongs to.
+  var attachable: Int?
+  /// Whether the stage heading was just read, so that a field list belongs to the stage.
+  var isAtStage = false
+}
+
+extension ArticleReader {
+  /// Reads a Steps section: stages, steps, warnings, and what stands between them.
+  mutating func readSteps(_ index: Int) {
+    let section = article.sections[index]
+    let isFirst = !article.sections[..<index].contains { $0.kind == .steps }
+    var state = StepsState(section: index, prefix: isFirst ? "" : section.anchor + "-")
+    for block in section.blocks { readStepsBlock(block, &state) }
+    // A warning that no step follows is shown where it stands.
+    state.content += state.warnings.map { .warning($0) }
+    article.sections[index].content = state.content
+  }
+
+  private mutating func readStepsBlock(_ block: Block, _ state: inout StepsState) {
+    let attachable = state.attachable
+    let isAtStage = state.isAtStage
+    state.attachable = nil
+    state.isAtStage = false
+    switch document.kind(of: block) {
+    case .heading(level: 3):
+      openStage(block, &state)
+    case .list(.ordered, _):
+      readStepList(block, parent: nil, &state)
+    case .list(.bullet, _) where isAtStage && isFieldList(block):
+      readStageFields(block, state.stage)
+    case .list(.bullet, _):
+      if let step = attachable, isFieldList(block) {
+        attach(block, to: step, &state)
+      } else {
+        state.content.append(.prose(block))
+      }
+    case .quote, .alert:
+      if let warning = warning(block) {
+        state.warnings.append(warning)
+      } else {
+        state.content.append(.prose(block))
+      }
+      state.attachable = attachable
+    case .table where readStepTable(block, &state): break
+    case .html:
+      state.content.append(.prose(block))
+      (state.attachable, state.isAtStage) = (attachable, isAtStage)
+    case .paragraph, .heading, .thematicBreak, .item, .code, .table, .tableRow, .tableCell, .footnote:
+      state.content.append(.prose(block))
+    }
+  }
+
+  // MARK: Stages
+
+  private mutating func openStage(_ heading: Block, _ state: inout StepsState) {
+    let line = Line(heading, of: document)
+    let head = StepHead(line, anchors: anchors, finder: finder, readsWho: false)
+    let (title, isPausePoint) = Self.stageTitle(line)
+    var stage = Stage(
+      title: title, isPausePoint: isPausePoint, heading: heading, anchor: anchor(title), section: state.section)
+    if let time = head.time { take(time, line, head.timeRange, into: &stage.fields) }
+    article.stages.append(stage)
+    state.stage = article.stages.count - 1
+    state.content.append(.stage(article.stages.count - 1))
+    state.isAtStage = true
+  }
+
+  /// A stage heading's name without 检查点：, and whether it had that.
+  static func stageTitle(_ line: Line) -> (String, Bool) {
+    let text = trimmed(line.bytes[...])
+    for mark in ["检查点", "Checkpoint", "checkpoint"] where text.starts(with: mark.utf8) {
+      let rest = trimmed(text.dropFirst(mark.utf8.count))
+      for colon in ["：", ":"] where rest.starts(with: colon.utf8) {
+        return (String(decoding: trimmed(rest.dropFirst(colon.utf8.count)), as: UTF8.self), true)
+      }
+    }
+    return (String(decoding: SectionKind.bareTitle(text), as: UTF8.self), false)
+  }
+
+  private mutating func readStageFields(_ list: Block, _ index: Int?) {
+    guard let index else { return }
+    var stage = article.stages[index]
+    for item in document.children(of: list) {
+      guard let first = document.children(of: item).first else { continue }
+      let line = Line(first, of: document)
+      guard let syntax = FieldSyntax(line), let field = syntax.field else { continue }
+      read(field, line, syntax.value, in: item, participation: &stage.participation, fields: &stage.fields)
+    }
+    article.stages[index] = stage
+  }
+
+  /// Whether all bullets of a list are fields, boxes or branches, so that it can belong to what stands before it.
+  private func isFieldList(_ list: Block) -> Bool {
+    document.children(of: list).allSatisfy { item in
+      guard let first = document.children(of: item).first else { return false }
+      if document.kind(of: item) != .item(.none) { return true }
+      let line = Line(first, of: document)
+      return FieldSyntax(line)?.field != nil || BranchSyntax(line) != nil || BoxSyntax(line, item: .none) != nil
+    }
+  }
+
+  /// step-indent: a field list that stands straight behind a step without being indented below it.
+  private mutating func attach(_ list: Block, to index: Int, _ state: inout StepsState) {
+    var step = article.steps[index]
+    for item in document.children(of: list) { readBullet(item, &step, index, &state) }
+    article.steps[index] = step
+    diagnostics.append(
+      Diagnostic(
+        .warning, "step-indent", path: article.path, range: document.range(of: list),
+        message: Localized(
+          zh: "这些字段没有缩进到步骤 \(step.number) 之下，已按它的字段处理", en: "these fields are not indented under step \(step.number); they are read as its fields"),
+        help: Localized(zh: "让“-”对齐步骤的文字", en: "align the “-” with the text of the step"), fix: indentFix(list)))
+    state.attachable = index
+  }
+
+  private func indentFix(_ list: Block) -> [Replacement] {
+    let bytes = document.source.bytes
+    let range = document.range(of: list).clamped(to: bytes.count)
+    let starts = range.filter { $0 == range.lowerBound || bytes[$0 - 1] == 0x0A }
+    return starts.filter { bytes[$0] != 0x0A }.map { Replacement(SourceRange($0, $0), with: "    ") }
+  }
+
+  // MARK: Steps
+
+  mutating func readStepList(_ list: Block, parent: Int?, _ state: inout StepsState) {
+    var base: (column: Int, step: Int)?
+    for item in document.children(of: list) {
+      let column = document.markerColumn(of: item)
+      // CommonMark reads `  1.` under `10.` as a sibling; two columns in, its author meant a sub-step.
+      if let base, column >= base.column + 2 {
+        addStep(item, parent: base.step, &state)
+      } else if let step = addStep(item, parent: parent, &state) {
+        base = (column, step)
+      }
+    }
+  }
+
+  @discardableResult
+  private mutating func addStep(_ item: Block, parent: Int?, _ state: inout StepsState) -> Int? {
+    let depth = parent.map { article.steps[$0].depth + 1 } ?? 1
+    if depth > 3, let parent {
+      article.steps[parent].notes.append(item)
+      return nil
+    }
+    let index = open(item, typed: document.number(of: item) ?? 0, parent: parent, depth: depth, &state)
+    var step = article.steps[index]
+    for (position, child) in document.children(of: item).enumerated() {
+      if position == 0, document.kind(of: child) == .paragraph {
+        readHead(Line(child, of: document), &step)
+      } else {
+        readStepChild(child, &step, index, &state)
+      }
+    }
+    article.steps[index] = step
+    state.attachable = parent == nil ? index : state.attachable
+    return index
+  }
+
+  /// Makes a place for a step, so that its sub-steps come behind it.
+  mutating func open(_ block: Block, typed: Int, parent: Int?, depth: Int, _ state: inout StepsState) -> Int {
+    let index = article.steps.count
+    let number: String
+    if let parent {
+      let siblings = article.steps[parent...].filter { $0.parent == parent }.count
+      number = "\(article.steps[parent].number).\(siblings + 1)"
+    } else {
+      state.count += 1
+      number = String(state.count)
+      state.content.append(.step(index))
+    }
+    var step = Step(
+      number: number, anchor: "\(state.prefix)step-\(number)", depth: depth, typedNumber: typed, parent: parent,
+      stage: state.stage, section: state.section, block: block, action: .empty, range: document.range(of: block))
+    step.warnings = state.warnings
+    state.warnings = []
+    article.steps.append(step)
+    return index
+  }
+
+  private mutating func readStepChild(_ child: Block, _ step: inout Step, _ index: Int, _ state: inout StepsState) {
+    switch document.kind(of: child) {
+    case .list(.bullet, _):
+      for item in document.children(of: child) { readBullet(item, &step, index, &state) }
+    case .list(.ordered, _):
+      article.steps[index] = step
+      readStepList(child, parent: index, &state)
+      step = article.steps[index]
+    case .quote, .alert:
+      if let warning = warning(child) { step.warnings.append(warning) } else { step.notes.append(child) }
+    case .paragraph, .heading, .thematicBreak, .item, .code, .html, .table, .tableRow, .tableCell, .footnote:
+      step.notes.append(child)
+    }
+  }
+
+  /// Reads the first line of a step: time, who, what, and what may stand at its end.
+  mutating func readHead(_ line: Line, _ step: inout Step) {
+    let head = StepHead(line, anchors: anchors, finder: finder)
+    if let time = head.time { take(time, line, head.timeRange, into: &step.fields) }
+    step.participation.responsible += resolved(head.parties, line)
+    let tail = StepTail(line, from: head.rest, reader: self)
+    step.isOptional = step.isOptional || tail.isOptional
+    step.fields.applies += tail.applies
+    step.action = line.phrase(head.rest..<tail.textEnd)
+    step.range = document.range(of: line.phrase(0..<line.bytes.count))
+    if let target = tail.target {
+      step.branches.append(
+        Branch(
+          condition: .always, result: nil, participation: nil, target: pending(target, line), range: range(line, target.written)))
+    }
+  }
+
+  /// A target as it was written; looked up when all steps are known.
+  func pending(_ target: TargetSyntax, _ line: Line) -> Jump { .missing(line.text(target.written)) }
+
+  func range(_ line: Line, _ range: Range<Int>) -> SourceRange { document.range(of: line.phrase(range)) }
+}

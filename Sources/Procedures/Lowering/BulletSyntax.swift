@@ -1,0 +1,139 @@
+import Markdown
+
+/// A bullet `- [ ] text` or `- □ text` (spec/format.md 4.6).
+struct BoxSyntax {
+  /// Whether ★ marks it as one that must never be missed.
+  let isKiller: Bool
+  /// Where the text behind the marks begins.
+  let start: Int
+
+  init?(_ line: Line, item: Checkbox) {
+    var index = line.skippingBlanks(0)
+    if line.bytes[index...].starts(with: "□".utf8) {
+      index = line.skippingBlanks(index + 3)
+    } else if item == .none {
+      return nil
+    }
+    isKiller = line.bytes[min(index, line.bytes.count)...].starts(with: "★".utf8)
+    start = isKiller ? line.skippingBlanks(index + 3) : index
+  }
+}
+
+/// A bullet `如果 condition：result` or `否则：result` (spec/format.md 4.7).
+struct BranchSyntax {
+  /// The condition; nil for the other side.
+  let condition: Range<Int>?
+  /// What is done then.
+  let result: Range<Int>
+
+  init?(_ line: Line) {
+    let start = line.skippingBlanks(0)
+    guard start < line.bytes.count, line.isPlain(start) || line.segment(at: start)?.origin == .strong else { return nil }
+    let text = line.bytes[start...]
+    let folded = text.prefix(10).map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }[...]
+    for word in ["否则", "otherwise"] where folded.starts(with: word.utf8) {
+      guard let after = Self.otherwise(line, start + word.utf8.count) else { return nil }
+      condition = nil
+      result = after..<line.bytes.count
+      return
+    }
+    guard let opening = Self.opening(folded) else { return nil }
+    let from = start + opening.length
+    guard let mark = Self.delimiter(line, from), Self.isMeant(line, opening, from, mark) else { return nil }
+    condition = trimmed(line.bytes[from..<mark.lowerBound]).indices
+    guard condition?.isEmpty == false else { return nil }
+    result = Self.skippingThen(line, mark.upperBound)..<line.bytes.count
+  }
+
+  /// The word that opens a condition; 若 and 当 need a sign that they are meant.
+  private static func opening(_ text: ArraySlice<UInt8>) -> (length: Int, needsSign: Bool)? {
+    if text.starts(with: "如果".utf8) { return (6, false) }
+    if text.starts(with: "if ".utf8) { return (2, false) }
+    guard text.starts(with: "若".utf8) || text.starts(with: "当".utf8) else { return nil }
+    return (3, true)
+  }
+
+  /// Words that begin with 当 or 若 and open no condition.
+  private static let words = ["日", "天", "班", "场", "前", "地", "事", "值", "心", "面", "月", "年", "晚", "干", "班次"].map { Array($0.utf8) }
+
+  private static func isMeant(_ line: Line, _ opening: (length: Int, needsSign: Bool), _ from: Int, _ mark: Range<Int>) -> Bool {
+    guard opening.needsSign else { return true }
+    let rest = line.bytes[from...]
+    if rest.first == 0x20 || rest.starts(with: [0xE3, 0x80, 0x80]) { return true }
+    if line.bytes[from..<mark.lowerBound].suffix(3).elementsEqual("时".utf8) { return true }
+    return !words.contains { rest.starts(with: $0) }
+  }
+
+  /// Where the condition ends: at the first colon, else at the first comma, else at 则 or 就. A comma comes first where
+  /// the colon behind it belongs to a field, as in `如果 超过 5 万元，批准：总经理`.
+  private static func delimiter(_ line: Line, _ from: Int) -> Range<Int>? {
+    let colon = mark(line, from, ["：", ":"])
+    let comma = mark(line, from, ["，", ","])
+    if let colon, let comma, comma.upperBound <= colon.lowerBound,
+      FieldKey(trimmed(line.bytes[skippingThen(line, comma.upperBound)..<max(colon.lowerBound, skippingThen(line, comma.upperBound))])) != nil
+    {
+      return comma
+    }
+    return colon ?? comma ?? mark(line, from, ["则", "就"])
+  }
+
+  private static func mark(_ line: Line, _ from: Int, _ marks: [String]) -> Range<Int>? {
+    let marks = marks.map { Array($0.utf8) }
+    for index in from..<line.bytes.count {
+      guard let mark = marks.first(where: { line.bytes[index...].starts(with: $0) }), line.isPlain(index) else { continue }
+      let next = index + mark.count
+      let isClock = mark.count == 1 && index > from && isDigit(line.bytes[index - 1]) && next < line.bytes.count && isDigit(line.bytes[next])
+      if !isClock { return index..<next }
+    }
+    return nil
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  private static func skippingThen(_ line: Line, _ index: Int) -> Int {
+    let next = line.skippingBlanks(index)
+    for word in ["则", "就"] where line.bytes[min(next, line.bytes.count)...].starts(with: word.utf8) {
+      return line.skippingBlanks(next + 3)
+    }
+    return next
+  }
+
+  private static func otherwise(_ line: Line, _ index: Int) -> Int? {
+    let next = line.skippingBlanks(index)
+    for mark in ["：", ":", "，", ","] where line.bytes[min(next, line.bytes.count)...].starts(with: mark.utf8) {
+      return line.skippingBlanks(next + mark.utf8.count)
+    }
+    return next < line.bytes.count ? skippingThen(line, next) : nil
+  }
+}
+
+/// The signal word that opens a warning (spec/format.md 4.8).
+enum SignalWord {
+  private static let words: [(String, WarningLevel)] = [
+    ("危险", .danger), ("danger", .danger), ("警告", .warning), ("warning", .warning), ("注意", .caution),
+    ("caution", .caution), ("说明", .note), ("note", .note),
+  ]
+
+  /// The level a line starts with, and where the text behind the word begins.
+  static func read(_ line: Line) -> (level: WarningLevel, rest: Int)? {
+    let start = line.skippingBlanks(0)
+    let folded = ArraySlice(line.bytes[start...].prefix(16).map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 })
+    for (word, level) in words where folded.starts(with: word.utf8) {
+      let end = start + word.utf8.count
+      let rest = line.bytes[end...]
+      if rest.isEmpty || line.skippingBlanks(end) > end { return (level, skippingMarks(line, line.skippingBlanks(end))) }
+      for mark in ["：", ":", "！", "!", "，", ","] where rest.starts(with: mark.utf8) {
+        return (level, line.skippingBlanks(end + mark.utf8.count))
+      }
+      if line.segment(at: start)?.origin == .strong { return (level, skippingMarks(line, end)) }
+    }
+    return nil
+  }
+
+  private static func skippingMarks(_ line: Line, _ index: Int) -> Int {
+    for mark in ["：", ":"] where line.bytes[min(index, line.bytes.count)...].starts(with: mark.utf8) {
+      return line.skippingBlanks(index + mark.utf8.count)
+    }
+    return index
+  }
+}

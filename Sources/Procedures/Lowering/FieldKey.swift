@@ -1,0 +1,99 @@
+/// The fields that may stand under a step or stage (spec/format.md 5).
+enum FieldKey: Hashable, Sendable {
+  case party(Letter)
+  case time, due, every, limit
+  case place, requires, criteria, applies, record, risk, control
+  case escalate, ifLate, until, penalty, handover, oneOf
+
+  /// Every key with its names, the chief one first.
+  static let names: [(FieldKey, [String])] = [
+    (.party(.responsible), ["负责", "执行", "办理", "主办", "承办", "实施", "编制", "responsible"]),
+    (.party(.approves), ["批准", "审批", "核准", "签批", "审定", "签发", "approves"]),
+    (.party(.reviews), ["审核", "审查", "评审", "复核", "会签", "reviews"]),
+    (.party(.supports), ["协助", "配合", "支持", "参与", "supports"]),
+    (.party(.consulted), ["咨询", "征求意见", "consulted"]),
+    (.party(.informed), ["知会", "通知", "告知", "抄送", "上报", "汇报", "备案", "informed"]),
+    (.party(.oversees), ["监督", "检查", "指导", "督办", "oversees"]),
+    (.time, ["时间", "when", "time"]), (.due, ["期限", "due"]), (.every, ["频次", "every"]), (.limit, ["限时", "limit"]),
+    (.place, ["地点", "place"]), (.requires, ["前提", "requires"]), (.criteria, ["标准", "criteria"]),
+    (.applies, ["适用", "applies"]), (.record, ["记录", "record", "records"]), (.risk, ["风险", "risk"]),
+    (.control, ["控制", "control"]), (.escalate, ["升级", "escalate"]), (.ifLate, ["逾期", "if-late", "if late"]),
+    (.until, ["直到", "until"]), (.penalty, ["处罚", "penalty"]), (.handover, ["交接", "handover"]),
+    (.oneOf, ["任选其一", "one-of", "one of"]),
+  ]
+
+  private static let byName: [NameKey: FieldKey] = {
+    var table: [NameKey: FieldKey] = [:]
+    for (key, names) in names { for name in names { table[NameKey(name)] = key } }
+    return table
+  }()
+
+  /// The field of a written key; case and width do not count.
+  init?(_ written: ArraySlice<UInt8>) {
+    guard written.count <= 24, let key = Self.byName[NameKey(written)] else { return nil }
+    self = key
+  }
+}
+
+/// The key and value of a `key：value` line.
+struct FieldSyntax {
+  /// The key as written.
+  let key: Range<Int>
+  /// What stands behind the colon.
+  let value: Range<Int>
+  /// The field, when the format knows it.
+  let field: FieldKey?
+
+  /// The most bytes of a key that the format does not know.
+  private static let longestKey = 48
+
+  /// Reads a line that starts with a key and a colon, or with 任选其一 alone; a bold key is a key.
+  init?(_ line: Line) {
+    let start = line.skippingBlanks(0)
+    guard let colon = FieldSyntax.colon(in: line, from: start) else {
+      let isAlone = FieldKey(trimmed(line.bytes[start...])) == .oneOf
+      guard isAlone else { return nil }
+      key = start..<line.bytes.count
+      value = line.bytes.count..<line.bytes.count
+      field = .oneOf
+      return
+    }
+    key = trimmed(line.bytes[start..<colon.lowerBound]).indices
+    guard !key.isEmpty, key.count <= Self.longestKey else { return nil }
+    value = colon.upperBound..<line.bytes.count
+    field = FieldKey(line.bytes[key])
+    if field == nil, !FieldSyntax.isWord(line.bytes[key]) { return nil }
+  }
+
+  /// The first colon in plain or bold text, near enough for a key; a half-width one between digits is a clock's.
+  static func colon(in line: Line, from start: Int) -> Range<Int>? {
+    let bytes = line.bytes
+    let wide = Array("：".utf8)
+    var index = start
+    while index < bytes.count, index - start <= longestKey + 3 {
+      if bytes[index] == UInt8(ascii: ":") || bytes[index...].starts(with: wide) {
+        let length = bytes[index] == UInt8(ascii: ":") ? 1 : 3
+        let origin = line.segment(at: index)?.origin
+        let isClock = index > start && isDigit(bytes[index - 1]) && index + length < bytes.count && isDigit(bytes[index + length])
+        if origin == .plain || origin == .strong, !isClock { return index..<(index + length) }
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+
+  /// Whether it can be a key: one word, without punctuation.
+  private static func isWord(_ key: ArraySlice<UInt8>) -> Bool {
+    let marks = ["，", "。", "、", "；", "（", "）", "《", "》", "「", "」", "“", "”", "→", "？", "！"].map { Array($0.utf8) }
+    let hasBlank = key.contains { $0 == 0x20 || $0 == 0x0A } && key.contains { $0 >= 0x80 }
+    let hasMark = key.indices.contains { index in
+      key[index] >= 0xE2 && marks.contains { key[index...].starts(with: $0) }
+    }
+    let hasASCII = key.contains { $0 < 0x80 && !($0 == 0x20 || $0 == 0x2D || isDigit($0) || isLetter($0)) }
+    return !hasBlank && !hasMark && !hasASCII
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+}

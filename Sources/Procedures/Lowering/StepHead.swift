@@ -1,0 +1,129 @@
+import Diagnostics
+import Markdown
+
+/// The front of a step, box or stage heading: its time, who, and where the rest begins (spec/format.md 4.1, 4.2).
+struct StepHead {
+  /// The time phrase with what is wrong with it.
+  var time: Moment.Reading?
+  /// The bytes of the time phrase.
+  var timeRange: Range<Int> = 0..<0
+  /// Who, in order.
+  var parties: [PartyFinder.Found] = []
+  /// Names that are neither known nor like a role: bold that is only emphasis.
+  var emphasis: Range<Int>?
+  /// Where the text begins.
+  var rest = 0
+
+  /// Reads time and who in either order, each at most once.
+  ///
+  /// - Parameters:
+  ///   - line: the line.
+  ///   - start: the first byte to read.
+  ///   - anchors: the anchors of the document; nil reads no time.
+  ///   - finder: knows the names.
+  ///   - readsWho: whether names are read; a stage heading has only a time.
+  init(_ line: Line, from start: Int = 0, anchors: AnchorTable?, finder: PartyFinder, readsWho: Bool = true) {
+    rest = line.skippingBlanks(start)
+    var hasWho = !readsWho
+    for _ in 0..<2 {
+      if time == nil, let anchors, takeTime(line, anchors) { continue }
+      if !hasWho { hasWho = takeWho(line, finder) }
+    }
+    if time != nil || !parties.isEmpty { rest = Self.skippingColon(line, rest) }
+  }
+
+  private mutating func takeTime(_ line: Line, _ anchors: AnchorTable) -> Bool {
+    guard let segment = line.segment(at: rest), segment.origin == .plain,
+      let reading = Moment.leading(in: line.bytes[rest..<segment.range.upperBound], anchors: anchors)
+    else { return false }
+    time = reading
+    timeRange = rest..<(rest + reading.length)
+    rest = Self.skippingColon(line, timeRange.upperBound)
+    return true
+  }
+
+  private mutating func takeWho(_ line: Line, _ finder: PartyFinder) -> Bool {
+    var index = rest
+    var names: [Range<Int>] = []
+    while let name = Self.whoName(line, at: index) {
+      names.append(name.text)
+      index = name.end
+      let next = Self.skippingJoiner(line, index)
+      guard Self.whoName(line, at: next) != nil else { break }
+      index = next
+    }
+    guard let first = names.first, let last = names.last else { return false }
+    let found = names.flatMap { finder.parties(in: line.bytes[$0]) }
+    let isKnown = found.contains { if case .unknown = $0.party { false } else { true } }
+    let isLike = found.contains { finder.isLikeParty(line.bytes[$0.range]) }
+    guard isKnown || isLike else {
+      emphasis = first.lowerBound..<last.upperBound
+      return false
+    }
+    parties = found
+    rest = Self.skippingColon(line, index)
+    return true
+  }
+
+  /// A bold run or an @name at an index that is followed by a blank, a colon, a joiner or the end.
+  private static func whoName(_ line: Line, at index: Int) -> (text: Range<Int>, end: Int)? {
+    guard let segment = line.segment(at: index) else { return nil }
+    if segment.origin == .strong, segment.range.lowerBound == index { return boldName(line, segment.range) }
+    guard segment.origin == .plain, line.bytes[index] == UInt8(ascii: "@") else { return nil }
+    let text = line.bytes[(index + 1)..<segment.range.upperBound]
+    let end = text.indices.first { isBoundary(text, $0) } ?? text.endIndex
+    return end > index + 1 ? ((index + 1)..<end, end) : nil
+  }
+
+  private static func boldName(_ line: Line, _ range: Range<Int>) -> (text: Range<Int>, end: Int)? {
+    var name = trimmed(line.bytes[range])
+    var hasColon = false
+    for colon in [":", "："] where name.suffix(colon.utf8.count).elementsEqual(colon.utf8) {
+      name = trimmed(name.dropLast(colon.utf8.count))
+      hasColon = true
+    }
+    let end = range.upperBound
+    let isFollowed = hasColon || end == line.bytes.count || isBoundary(line.bytes[end...], end)
+    return isFollowed && !name.isEmpty ? (name.indices, end) : nil
+  }
+
+  /// Whether a name ends before an index: at a blank, a colon or a joiner.
+  private static func isBoundary(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
+    let byte = text[index]
+    if byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == UInt8(ascii: ":") { return true }
+    if byte >= 0xE3, text[index...].starts(with: "：".utf8) || text[index...].starts(with: [0xE3, 0x80, 0x80]) { return true }
+    return Joiner.punctuation.length(at: index, in: text) > 0 || Joiner.words.length(at: index, in: text) > 0
+  }
+
+  private static func skippingJoiner(_ line: Line, _ index: Int) -> Int {
+    var next = line.skippingBlanks(index)
+    guard next < line.bytes.count else { return next }
+    let rest = line.bytes[next...]
+    let isAnd = rest.starts(with: "and ".utf8)
+    next += isAnd ? 3 : max(Joiner.punctuation.length(at: next, in: rest), Joiner.words.length(at: next, in: rest))
+    return line.skippingBlanks(next)
+  }
+
+  private static func skippingColon(_ line: Line, _ index: Int) -> Int {
+    let next = line.skippingBlanks(index)
+    let rest = line.bytes[min(next, line.bytes.count)...]
+    if rest.first == UInt8(ascii: ":") { return line.skippingBlanks(next + 1) }
+    if rest.starts(with: "：".utf8) { return line.skippingBlanks(next + 3) }
+    return next
+  }
+}
+
+extension PartyFinder {
+  private static let roleEndings = ["员", "长", "经理", "主管", "总监", "专员", "组", "部", "科", "室", "人", "师"].map { Array($0.utf8) }
+
+  /// Whether an unknown name is meant as a role: it ends like one, or is nearly a known name (spec/format.md 4.2).
+  func isLikeParty(_ name: ArraySlice<UInt8>) -> Bool {
+    let name = trimmed(name)
+    if name.count > 60 || name.isEmpty { return false }
+    if Self.roleEndings.contains(where: { name.suffix($0.count).elementsEqual($0) }) { return true }
+    return nearest(to: String(decoding: name, as: UTF8.self)) != nil
+  }
+
+  /// The known name that is nearest to an unknown one, if any is near.
+  func nearest(to name: String) -> String? { EditDistance.nearest(name, among: register.partyNames) }
+}

@@ -1,0 +1,79 @@
+import Markdown
+
+/// The end of a step's line: a target, (可选), (仅 A类), in any order (spec/format.md 4.1, 4.7).
+struct StepTail {
+  var target: TargetSyntax?
+  var isOptional = false
+  var applies: [String] = []
+  /// Where the action ends.
+  var textEnd: Int
+
+  init(_ line: Line, from start: Int, reader: ArticleReader) {
+    textEnd = trimmed(line.bytes[min(start, line.bytes.count)...]).endIndex
+    for _ in 0..<3 {
+      if target == nil, let found = TargetSyntax(line, in: start..<textEnd), reader.isTarget(found, line, inBranch: false) {
+        target = found
+        textEnd = found.textEnd
+      } else if !takeBracket(line, start) {
+        return
+      }
+    }
+  }
+
+  private mutating func takeBracket(_ line: Line, _ start: Int) -> Bool {
+    var text = trimmed(line.bytes[start..<max(start, textEnd)])
+    if text.suffix(3).elementsEqual("。".utf8) { text = trimmed(text.dropLast(3)) }
+    guard let inner = Self.bracketed(text) else { return false }
+    let folded = NameKey(line.bytes[inner]).bytes
+    if ["可选", "optional"].contains(where: { folded.elementsEqual($0.utf8) }) {
+      isOptional = true
+    } else if let names = Self.only(line.bytes[inner]) {
+      applies += names
+    } else {
+      return false
+    }
+    textEnd = trimmed(text[..<Self.open(text, before: inner.lowerBound)]).endIndex
+    return true
+  }
+
+  /// What stands in round brackets at the end.
+  private static func bracketed(_ text: ArraySlice<UInt8>) -> Range<Int>? {
+    let closing = text.last == UInt8(ascii: ")") ? 1 : text.suffix(3).elementsEqual("）".utf8) ? 3 : 0
+    guard closing > 0 else { return nil }
+    let end = text.endIndex - closing
+    var index = end
+    while index > text.startIndex, end - index < 90 {
+      index -= 1
+      if text[index] == UInt8(ascii: "(") { return (index + 1)..<end }
+      if text[index...].starts(with: "（".utf8) { return (index + 3)..<end }
+    }
+    return nil
+  }
+
+  private static func open(_ text: ArraySlice<UInt8>, before inner: Int) -> Int {
+    text[inner - 1] == UInt8(ascii: "(") ? inner - 1 : inner - 3
+  }
+
+  /// The names of `仅 A类、B类` or `A only`.
+  private static func only(_ text: ArraySlice<UInt8>) -> [String]? {
+    let text = trimmed(text)
+    let names: ArraySlice<UInt8>
+    if text.starts(with: "仅".utf8) {
+      names = text.dropFirst(3)
+    } else if NameKey(text).bytes.suffix(5).elementsEqual(" only".utf8) {
+      names = text.dropLast(4)
+    } else {
+      return nil
+    }
+    return VariantList.names(names)
+  }
+}
+
+/// The variants that 适用 names.
+enum VariantList {
+  /// The names between joiners.
+  static func names(_ text: ArraySlice<UInt8>) -> [String] {
+    Joiner.punctuation.split(text).flatMap { Joiner.words.split($0) }.map(trimmed).filter { !$0.isEmpty }
+      .map { String(decoding: $0, as: UTF8.self) }
+  }
+}

@@ -1,0 +1,176 @@
+package import Diagnostics
+package import Markdown
+
+/// A box to tick under a step.
+package struct Box: Sendable {
+  /// What is to be true or done.
+  package let text: Phrase
+  /// Whether it is one of those that must never be missed (★).
+  package let isKiller: Bool
+  /// Whose box it is, where the text says so.
+  package let parties: [Party]
+  /// Where it stands.
+  package let range: SourceRange
+}
+
+/// The way on from a step under a condition.
+package struct Branch: Sendable {
+  /// When it is taken.
+  package enum Condition: Sendable {
+    /// 如果 …
+    case when(Phrase)
+    /// 否则
+    case otherwise
+    /// Always: the target that ends a step's own text.
+    case always
+  }
+  /// When it is taken.
+  package let condition: Condition
+  /// What is done then.
+  package let result: Phrase?
+  /// A field that the result is, such as another approver, with its names.
+  package let participation: (letter: Letter, parties: [Party])?
+  /// Where it leads.
+  package let target: Jump?
+  /// Where it stands.
+  package let range: SourceRange
+}
+
+/// The weight of a warning (ANSI Z535 signal words).
+package enum WarningLevel: String, Sendable, CaseIterable {
+  case danger, warning, caution, note
+}
+
+/// A warning, which stands before the step it protects.
+package struct Warning: Sendable {
+  /// How grave it is.
+  package let level: WarningLevel
+  /// The quote or alert it was written as.
+  package let block: Block
+  /// Its first line without the signal word.
+  package let lead: Phrase
+  /// The blocks after the first paragraph.
+  package let rest: [Block]
+}
+
+/// How a role takes part in a step: the letters of the matrix (spec/format.md 5).
+package enum Letter: Int, Sendable, CaseIterable, Comparable {
+  /// Does it, answers for it, reviews, supports, is asked, is told, oversees.
+  case responsible, approves, reviews, supports, consulted, informed, oversees
+
+  package static func < (a: Letter, b: Letter) -> Bool { a.rawValue < b.rawValue }
+
+  /// The letter in an English matrix.
+  package var english: String { ["R", "A", "V", "S", "C", "I", "M"][rawValue] }
+
+  /// The character in a Chinese matrix.
+  package var chinese: String { ["主", "批", "审", "协", "询", "知", "督"][rawValue] }
+}
+
+/// The line on which an approver was found.
+package enum ApprovalOrigin: String, Sendable {
+  case step, stage, owner
+}
+
+/// Who takes part and how: the participation fields of a step or stage.
+package struct Participation: Sendable {
+  package var responsible: [Party] = []
+  package var approves: Party?
+  /// In turn; each a group side by side.
+  package var reviews: [[Party]] = []
+  package var supports: [Party] = []
+  package var consulted: [Party] = []
+  package var informed: [Party] = []
+  package var oversees: [Party] = []
+
+  /// No one.
+  package init() {}
+
+  /// All parties with their letters, in the order of the letters.
+  package var all: [(Letter, Party)] {
+    responsible.map { (.responsible, $0) } + (approves.map { [(.approves, $0)] } ?? [])
+      + reviews.flatMap { $0.map { (.reviews, $0) } } + supports.map { (.supports, $0) }
+      + consulted.map { (.consulted, $0) } + informed.map { (.informed, $0) } + oversees.map { (.oversees, $0) }
+  }
+}
+
+/// The fields of a step or stage besides who takes part (spec/format.md 5).
+package struct StepFields: Sendable {
+  package var time: Moment?
+  package var due: Moment?
+  package var every: Moment?
+  package var limit: Moment?
+  package var place: Phrase?
+  package var requires: [Phrase] = []
+  package var criteria: [Phrase] = []
+  package var applies: [String] = []
+  package var records: [Reference] = []
+  package var risk: Phrase?
+  package var control: Phrase?
+  package var escalate: [Party] = []
+  package var ifLate: Phrase?
+  package var until: Phrase?
+  package var untilTarget: Jump?
+  package var penalty: Phrase?
+  package var handover: Phrase?
+  package var oneOf = false
+  /// Fields that the format does not know, as written.
+  package var unknown: [(key: String, value: Phrase)] = []
+
+  /// No field.
+  package init() {}
+}
+
+/// A part of the steps under one `###` heading.
+package struct Stage: Sendable {
+  /// Its name, without 检查点：.
+  package let title: String
+  /// Whether everyone stops here until all is confirmed.
+  package let isPausePoint: Bool
+  /// The heading.
+  package let heading: Block
+  /// The address in its page.
+  package let anchor: String
+  /// What holds for all its steps.
+  package var participation = Participation()
+  package var fields = StepFields()
+  /// Which Steps section it belongs to: an index into `Article.sections`.
+  package let section: Int
+}
+
+/// One step of a procedure.
+package struct Step: Sendable {
+  /// Its running number, such as `3` or `3.1`.
+  package var number: String
+  /// The address in its page, such as `step-3.1`.
+  package var anchor: String
+  /// Its level, from 1.
+  package var depth: Int
+  /// The number that was typed.
+  package let typedNumber: Int
+  /// The step that it is part of: an index into `Article.steps`.
+  package let parent: Int?
+  /// The stage: an index into `Article.stages`.
+  package let stage: Int?
+  /// The Steps section: an index into `Article.sections`.
+  package let section: Int
+  /// The list item or table row it was written as.
+  package let block: Block
+  /// What is to be done.
+  package var action: Phrase
+  /// Whether it may be left out.
+  package var isOptional = false
+  /// Who takes part, as written here, with what the stage and the parent hand down.
+  package var participation = Participation()
+  /// Where the approver was found.
+  package var approvalOrigin: ApprovalOrigin?
+  /// The other fields.
+  package var fields = StepFields()
+  package var boxes: [Box] = []
+  package var branches: [Branch] = []
+  package var warnings: [Warning] = []
+  /// Everything else below it, as it stands.
+  package var notes: [Block] = []
+  /// Where its first line stands.
+  package var range: SourceRange
+}

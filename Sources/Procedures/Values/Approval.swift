@@ -1,0 +1,145 @@
+package import Diagnostics
+
+/// One line of 审批: who did what to this version, and when (spec/format.md 2).
+package struct Approval: Sendable, Hashable {
+  /// What was done.
+  package enum Action: String, WordSet {
+    case drafted, consulted, reviewed, approved, published
+
+    package var words: (zh: [String], en: [String]) {
+      switch self {
+      case .drafted: (["编制"], ["drafted"])
+      case .consulted: (["征求意见"], ["consulted"])
+      case .reviewed: (["审核", "会签"], ["reviewed"])
+      case .approved: (["批准"], ["approved"])
+      case .published: (["发布"], ["published"])
+      }
+    }
+  }
+
+  /// What was done.
+  package let action: Action
+  /// The role or department, as written; empty where the line names none.
+  package let role: Named
+  /// The person, as written; empty where the line names none.
+  package let person: String
+  /// The day.
+  package let day: Day
+  /// The time of that day, where it was written.
+  package let clock: Clock?
+  /// The bytes of the whole line.
+  package let range: SourceRange
+
+  /// Day and time as written in data: `2024-05-01` or `2024-05-01 14:00`.
+  package var at: String { clock.map { "\(day) \($0)" } ?? day.description }
+
+  /// Reads `动作 岗位 姓名 日期[ 时间]` from its end.
+  ///
+  /// - Parameters:
+  ///   - line: the line with its place.
+  ///   - knownNames: whether a name is one of a role or department; the longest known one after the action is the role.
+  /// - Returns: nil when the action or the date cannot be read; `fault(in:)` says which.
+  package init?(parsing line: Named, knownNames: (String) -> Bool) {
+    let parts = ApprovalLine(line)
+    guard let action = parts.action, let day = parts.day else { return nil }
+    self.action = action
+    self.day = day
+    clock = parts.clock
+    range = line.range
+    let count = Self.roleLength(parts.middle, knownNames)
+    let name = parts.middle[..<count].map(\.text).joined(separator: " ")
+    if count > 0 || parts.middle.isEmpty {
+      role = Named(text: name, range: parts.range(of: parts.middle[..<count]))
+      person = parts.middle[count...].map(\.text).joined(separator: " ")
+      return
+    }
+    let glued = Self.gluedRole(parts.middle[0].text, knownNames)
+    role = Named(text: glued.role, range: parts.range(of: parts.middle[..<1]))
+    person = ([glued.person] + parts.middle.dropFirst().map(\.text)).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// How many words the longest known name at the start has; 0 when none is known.
+  private static func roleLength(_ words: ArraySlice<Named>, _ known: (String) -> Bool) -> Int {
+    for count in stride(from: min(words.count, 8), to: 0, by: -1) {
+      if known(words.prefix(count).map(\.text).joined(separator: " ")) { return count }
+    }
+    return 0
+  }
+
+  /// A known name without a blank before the person (`店长甲某`); an unknown first word counts as the role.
+  private static func gluedRole(_ word: String, _ known: (String) -> Bool) -> (role: String, person: String) {
+    let scalars = Array(word.unicodeScalars.prefix(40))
+    for count in stride(from: scalars.count - 1, to: 0, by: -1) {
+      let head = String(String.UnicodeScalarView(scalars[..<count]))
+      if known(head) { return (head, String(word.unicodeScalars.dropFirst(count))) }
+    }
+    return (word, "")
+  }
+}
+
+/// The words of an approval line: first the action, last the date and perhaps a time.
+struct ApprovalLine {
+  let action: Approval.Action?
+  let day: Day?
+  let clock: Clock?
+  /// The word where the date should be.
+  let dateWord: Named?
+  /// What stands between the action and the date.
+  let middle: ArraySlice<Named>
+  private let line: Named
+
+  init(_ line: Named) {
+    self.line = line
+    var words = Self.words(of: line)[...]
+    action = words.first.flatMap { Approval.Action(parsing: $0.text) }
+    if action != nil { words.removeFirst() }
+    let isClock = words.count > 1 && words.last.map { $0.text.contains(":") || $0.text.contains("：") } == true
+    clock = isClock ? words.last.flatMap { Clock(parsing: $0.text) } : nil
+    if clock != nil { words.removeLast() }
+    dateWord = words.last
+    day = words.last.flatMap { Day(parsing: $0.text) }
+    if day != nil { words.removeLast() }
+    middle = words
+  }
+
+  /// The bytes from the first to the last of some words; the whole line when there are none.
+  func range(of words: ArraySlice<Named>) -> SourceRange {
+    guard let first = words.first, let last = words.last else { return line.range }
+    return SourceRange(Int(first.range.start), Int(last.range.end))
+  }
+
+  /// The words with their places; a line in quotes with escapes has only its whole place.
+  private static func words(of line: Named) -> [Named] {
+    let bytes = Array(line.text.utf8)
+    let isExact = Int(line.range.end) - Int(line.range.start) == bytes.count
+    return spans(of: bytes).map { span in
+      let text = String(decoding: bytes[span], as: UTF8.self)
+      guard isExact else { return Named(text: text, range: line.range) }
+      let start = Int(line.range.start)
+      return Named(text: text, range: SourceRange(start + span.lowerBound, start + span.upperBound))
+    }
+  }
+
+  /// Words between blanks of either width; a colon right after the first word ends it too.
+  private static func spans(of bytes: [UInt8]) -> [Range<Int>] {
+    var spans: [Range<Int>] = []
+    var start = 0
+    var index = 0
+    func close(_ end: Int) { if end > start { spans.append(start..<end) } }
+    while index < bytes.count {
+      let tail = bytes[index...]
+      let width =
+        tail.starts(with: [0xE3, 0x80, 0x80]) || (spans.isEmpty && tail.starts(with: [0xEF, 0xBC, 0x9A]))
+        ? 3 : bytes[index] == 0x20 || bytes[index] == 0x09 || (spans.isEmpty && bytes[index] == 0x3A) ? 1 : 0
+      guard width > 0 else {
+        index += 1
+        continue
+      }
+      close(index)
+      index += width
+      start = index
+    }
+    close(bytes.count)
+    return spans
+  }
+}

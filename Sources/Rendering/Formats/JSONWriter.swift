@@ -1,0 +1,147 @@
+/// Writes JSON (RFC 8259) as bytes: members in the order they are given, absent and empty ones left out.
+///
+/// `<` and U+2028/U+2029 are escaped, so that the same bytes are safe inside a script.
+package struct JSONWriter {
+  /// What was written so far.
+  package private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  /// An empty text.
+  package init() {}
+
+  /// Writes `{…}`.
+  package mutating func object(_ members: (inout JSONWriter) -> Void) {
+    open(UInt8(ascii: "{"))
+    members(&self)
+    close(UInt8(ascii: "}"))
+  }
+
+  /// Writes `[…]` with one value for each item.
+  package mutating func array<Items: Sequence>(_ items: Items, _ value: (inout JSONWriter, Items.Element) -> Void) {
+    open(UInt8(ascii: "["))
+    for item in items { value(&self, item) }
+    close(UInt8(ascii: "]"))
+  }
+
+  /// Writes a text as a value.
+  package mutating func string(_ text: String) {
+    separate()
+    quote(text)
+    needsComma = true
+  }
+
+  /// Writes a number as a value.
+  package mutating func number(_ value: Int) {
+    separate()
+    bytes += String(value).utf8
+    needsComma = true
+  }
+
+  /// Writes `"name": "text"`, unless the text is nil or empty.
+  package mutating func member(_ name: String, _ text: String?) {
+    guard let text, !text.isEmpty else { return }
+    key(name)
+    string(text)
+  }
+
+  /// Writes `"name": number`.
+  package mutating func member(_ name: String, _ value: Int) {
+    key(name)
+    number(value)
+  }
+
+  /// Writes `"name": true`, or nothing.
+  package mutating func flag(_ name: String, _ value: Bool) {
+    guard value else { return }
+    key(name)
+    separate()
+    bytes += "true".utf8
+    needsComma = true
+  }
+
+  /// Writes `"name": ["…"]`, unless the list is empty.
+  package mutating func member(_ name: String, _ texts: [String]) {
+    member(name, list: texts) { $0.string($1) }
+  }
+
+  /// Writes `"name": […]`, unless the list is empty.
+  package mutating func member<Items: Collection>(
+    _ name: String, list: Items, _ value: (inout JSONWriter, Items.Element) -> Void
+  ) {
+    if list.isEmpty { return }
+    key(name)
+    array(list, value)
+  }
+
+  /// Writes `"name": {…}`.
+  package mutating func member(_ name: String, _ members: (inout JSONWriter) -> Void) {
+    key(name)
+    object(members)
+  }
+
+  /// Puts what follows on a line of its own, so that long files stay readable and diffs small.
+  package mutating func newLine() {
+    separate()
+    needsComma = false
+    bytes.append(0x0A)
+  }
+
+  /// Ends the text with a line end.
+  package mutating func end() { bytes.append(0x0A) }
+
+  private mutating func open(_ mark: UInt8) {
+    separate()
+    bytes.append(mark)
+    needsComma = false
+  }
+
+  private mutating func close(_ mark: UInt8) {
+    bytes.append(mark)
+    needsComma = true
+  }
+
+  private mutating func key(_ name: String) {
+    separate()
+    quote(name)
+    bytes.append(UInt8(ascii: ":"))
+    needsComma = false
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
+    needsComma = false
+  }
+
+  private mutating func quote(_ text: String) {
+    bytes.append(0x22)
+    var text = text
+    text.withUTF8 { utf8 in
+      var start = 0
+      for index in utf8.indices {
+        guard let escape = Self.escape(utf8, index) else { continue }
+        bytes += utf8[start..<index]
+        bytes += escape.text.utf8
+        start = index + escape.length
+      }
+      if start < utf8.count { bytes += utf8[start...] }
+    }
+    bytes.append(0x22)
+  }
+
+  private static let hex = Array("0123456789abcdef")
+
+  private static func escape(_ utf8: UnsafeBufferPointer<UInt8>, _ index: Int) -> (text: String, length: Int)? {
+    let byte = utf8[index]
+    switch byte {
+    case 0x22: return ("\\\"", 1)
+    case 0x5C: return ("\\\\", 1)
+    case 0x0A: return ("\\n", 1)
+    case 0x0D: return ("\\r", 1)
+    case 0x09: return ("\\t", 1)
+    case 0x3C, 0x00..<0x20, 0x7F: return ("\\u00\(hex[Int(byte >> 4)])\(hex[Int(byte & 15)])", 1)
+    case 0xE2 where index + 2 < utf8.count && utf8[index + 1] == 0x80 && (utf8[index + 2] == 0xA8 || utf8[index + 2] == 0xA9):
+      return (utf8[index + 2] == 0xA8 ? "\\u2028" : "\\u2029", 3)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package import Diagnostics
+
+/// All templates of a theme, checked and compiled.
+///
+/// The language is Mustache with inheritance and dynamic names, without lambdas. What a template may name is known
+/// when it is loaded, so a wrong name, a missing partial or an endless inclusion is an error then and not an empty
+/// place on a page.
+package struct Library: Sendable {
+  /// What is wrong with the templates, by path and place; with errors in it nothing should be rendered.
+  package let diagnostics: [Diagnostic]
+  /// The names of the templates that no entry reaches, sorted; a handbook's own file among them has no effect.
+  package let unused: [String]
+  private let program: Program
+  private let entries: [String: Int]
+
+  /// Compiles the templates that the entries need; all of them are parsed.
+  ///
+  /// - Parameters:
+  ///   - files: the `.mustache` files, others are passed over; a file replaces an earlier one of the same name.
+  ///   - entries: the templates that are rendered, each with what it may name.
+  package init(_ files: [SourceFile], entries: [(template: String, shape: Shape)]) {
+    var pool = TextPool()
+    var problems: [Diagnostic] = []
+    let templates = Library.latest(files).map { name, file in
+      let parsed = Parser.parse(file, pool: &pool)
+      problems += parsed.problems
+      return Template(name: name, path: file.path, nodes: parsed.nodes, isBroken: !parsed.problems.isEmpty)
+    }
+    var compiler = Compiler(templates)
+    var numbers: [String: Int] = [:]
+    for entry in entries { numbers[entry.template] = compiler.entry(entry.template, shape: entry.shape) }
+    compiler.run(judgingBlocks: problems.isEmpty)
+    compiler.program.text = pool.bytes
+    program = compiler.program
+    self.entries = numbers
+    unused = compiler.unreached.sorted()
+    diagnostics = (problems + compiler.problems).sorted {
+      ($0.path, $0.range.start, $0.message.en) < ($1.path, $1.range.start, $1.message.en)
+    }
+  }
+
+  /// The name of a template: its path below `templates/`, without the extension.
+  ///
+  /// - Returns: nil for a file that is no template.
+  package static func name(of path: String) -> String? {
+    let suffix = ".mustache"
+    guard path.hasSuffix(suffix) else { return nil }
+    let parts = path.dropLast(suffix.count).split(separator: "/", omittingEmptySubsequences: false)
+    guard let folder = parts.firstIndex(of: "templates") else { return parts.joined(separator: "/") }
+    return parts[(folder + 1)...].joined(separator: "/")
+  }
+
+  private static func latest(_ files: [SourceFile]) -> [(name: [UInt8], file: SourceFile)] {
+    var places: [[UInt8]: Int] = [:]
+    var found: [(name: [UInt8], file: SourceFile)] = []
+    for file in files {
+      guard let name = name(of: file.path).map({ Array($0.utf8) }) else { continue }
+      if let place = places[name] {
+        found[place].file = file
+      } else {
+        places[name] = found.count
+        found.append((name, file))
+      }
+    }
+    return found
+  }
+
+  /// Whether a template can be rendered: it is an entry and its file exists.
+  package func holds(_ entry: String) -> Bool { entries[entry] != nil }
+
+  /// Renders an entry at the end of some bytes; an unknown entry writes nothing.
+  ///
+  /// A template that includes itself goes at most 200 levels deep; what lies deeper is left out.
+  ///
+  /// - Parameters:
+  ///   - entry: the name of a template that was given as an entry.
+  ///   - record: the values, in the order of the entry's shape.
+  ///   - out: where the page is appended.
+  package func render(_ entry: String, _ record: Record, into out: inout [UInt8]) {
+    guard let routine = entries[entry], routine < program.routines.count else { return }
+    Renderer.render(program, routine: routine, record, into: &out)
+  }
+
+  /// Renders an entry as markup that other templates take as a value, such as a part that many pages share.
+  package func html(_ entry: String, _ record: Record) -> SafeHTML {
+    var out: [UInt8] = []
+    render(entry, record, into: &out)
+    return SafeHTML(trusted: out)
+  }
+}

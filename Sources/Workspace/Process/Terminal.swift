@@ -1,0 +1,28 @@
+internal import Glibc
+
+/// What stderr leads to.
+package struct Terminal: Sendable, Hashable {
+  /// Whether somebody is watching.
+  package let isTerminal: Bool
+  /// The width in columns; 80 where it is not known.
+  package let width: Int
+  /// Whether messages may be coloured (spec/cli.md; no-color.org).
+  package let hasColour: Bool
+
+  /// States what stderr is, for tests and for `--quiet`.
+  package init(isTerminal: Bool, width: Int = 80, hasColour: Bool = false) {
+    self.isTerminal = isTerminal
+    self.width = width
+    self.hasColour = hasColour
+  }
+
+  /// Looks at this process's stderr, `NO_COLOR` and `TERM`.
+  package static var standardError: Terminal {
+    guard isatty(STDERR_FILENO) == 1 else { return Terminal(isTerminal: false) }
+    var size = winsize()
+    let known = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let term = getenv("TERM").map { String(cString: $0) } ?? "dumb"
+    let refused = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+    return Terminal(isTerminal: true, width: known ? Int(size.ws_col) : 80, hasColour: term != "dumb" && !refused)
+  }
+}
