@@ -7,6 +7,8 @@ package struct Register: Sendable {
   package let entries: [Entry]
   /// The settings of handbook.yml.
   package let settings: Settings
+  /// Whether the files stand outside a handbook: then there is no register, and every name that may be a role is one.
+  package let isLoose: Bool
   /// The findings of making it: codes and roles that are defined twice.
   package private(set) var diagnostics: [Diagnostic] = []
 
@@ -25,7 +27,9 @@ package struct Register: Sendable {
   /// - Parameters:
   ///   - entries: all files of the handbook, in any order.
   ///   - settings: the settings of handbook.yml.
-  package init(_ entries: [Entry], settings: Settings) {
+  ///   - isLoose: whether the files stand outside a handbook.
+  package init(_ entries: [Entry], settings: Settings, isLoose: Bool = false) {
+    self.isLoose = isLoose
     self.entries = entries.sorted { Self.orderKey($0).lexicographicallyPrecedes(Self.orderKey($1)) }
     self.settings = settings
     for (index, entry) in self.entries.enumerated() { addArticle(entry, ArticleID(index)) }
@@ -33,6 +37,7 @@ package struct Register: Sendable {
     addDepartmentFiles()
     addMentionedDepartments()
     addRoles()
+    partyNames = roles.map(\.name) + departments.map(\.name)
     completeDepartments()
   }
 
@@ -61,7 +66,7 @@ package struct Register: Sendable {
   package func article(path: String) -> ArticleID? { articlesByPath[path] }
 
   /// All names of roles and departments, for suggestions.
-  var partyNames: [String] { roles.map(\.name) + departments.map(\.name) }
+  private(set) var partyNames: [String] = []
 
   /// All titles that 《》 can name, for suggestions.
   var titles: [String] { entries.lazy.filter { !$0.isTranslation && $0.kind.isTitled }.map(\.title) }
@@ -178,8 +183,8 @@ package struct Register: Sendable {
       guard let id = departmentsByName[NameKey(configured.name.text)] else { continue }
       setParent(id, configured.parent?.text, head: configured.head?.text)
     }
-    for (article, id) in departmentOfArticle {
-      guard case .department(let card) = self[article].card else { continue }
+    for index in entries.indices {
+      guard let id = departmentOfArticle[ArticleID(index)], let card = entries[index].card.department else { continue }
       setParent(id, card.parent?.text, head: card.head?.text)
     }
     for index in roles.indices {

@@ -135,6 +135,7 @@ struct ArticleReader {
   mutating func report(_ found: PartyFinder.Found, _ range: SourceRange) {
     if case .unknown(let name) = found.party {
       if !article.unresolved.contains(name) { article.unresolved.append(name) }
+      if register.isLoose { return }
       diagnostics.append(.roleUnknown(name, nearest: finder.nearest(to: name), register, article.path, range))
     } else if case .role(let id) = found.party, !found.rivals.isEmpty {
       diagnostics.append(.roleAmbiguous([id] + found.rivals, register, article.path, range))

@@ -119,6 +119,7 @@ extension PartyFinder {
   /// Whether an unknown name is meant as a role: it ends like one, or is nearly a known name (spec/format.md 4.2).
   func isLikeParty(_ name: ArraySlice<UInt8>) -> Bool {
     let name = trimmed(name)
+    if register.isLoose { return true }
     if name.count > 60 || name.isEmpty { return false }
     if Self.roleEndings.contains(where: { name.suffix($0.count).elementsEqual($0) }) { return true }
     return nearest(to: String(decoding: name, as: UTF8.self)) != nil

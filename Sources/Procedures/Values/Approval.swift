@@ -99,7 +99,7 @@ struct ApprovalLine {
     dateWord = words.last
     day = words.last.flatMap { Day(parsing: $0.text) }
     if day != nil { words.removeLast() }
-    middle = words
+    middle = Array(words)[...]
   }
 
   /// The bytes from the first to the last of some words; the whole line when there are none.

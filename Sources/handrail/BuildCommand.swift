@@ -1,0 +1,2 @@
+import ArgumentParser
+struct BuildCommand: ParsableCommand { static let configuration = CommandConfiguration(commandName: "build") }

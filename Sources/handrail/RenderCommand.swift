@@ -1,0 +1,2 @@
+import ArgumentParser
+struct RenderCommand: ParsableCommand { static let configuration = CommandConfiguration(commandName: "render") }
