@@ -3,7 +3,7 @@ package import Diagnostics
 /// A Markdown document: blocks and inlines behind four-byte addresses, each with its place in the source.
 ///
 /// Nodes lie in one flat array and their texts in one byte buffer, so that models hold addresses, not trees. Nesting
-/// is at most `SourceScan.deepest`, so that later passes may recurse. An address is valid only in its own document.
+/// is at most about `SourceScan.deepestTree`, so that later passes may recurse. An address is valid only in its own document.
 package struct Document: Sendable {
   /// The text it was read from, unchanged.
   package let source: SourceFile

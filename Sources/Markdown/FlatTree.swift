@@ -9,6 +9,7 @@ struct FlatTree {
   /// Adds a node as the last child of `parent`.
   ///
   /// - Parameter last: the last child so far, 0 for none; becomes the new one.
+  @inline(__always)
   mutating func append(_ node: Node, to last: inout Int32, of parent: Int32) -> Int32 {
     let index = Int32(truncatingIfNeeded: nodes.count)
     nodes.append(node)

@@ -17,20 +17,18 @@ struct LinePrefix {
   var matched = 0
 
   /// Walks over the markers and the indentation of `containers` as libcmark does, up to the first that is missing.
-  init(line: Int, of text: ParseText, in containers: [Container]) {
+  init(line: Int, of text: LineView, in containers: [Container]) {
     let range = text.range(ofLine: line)
     offset = range.lowerBound
     column = 0
     guard !containers.isEmpty else { return }
-    text.bytes.withUnsafeBufferPointer { bytes in
-      for container in containers {
-        if container.line == line {
-          (offset, column) = (container.offset, container.column)
-        } else if !step(over: container, in: bytes, until: range.upperBound) {
-          break
-        }
-        matched += 1
+    for container in containers {
+      if container.line == line {
+        (offset, column) = (container.offset, container.column)
+      } else if !step(over: container, in: text.bytes, until: range.upperBound) {
+        break
       }
+      matched += 1
     }
   }
 

@@ -7,8 +7,8 @@ struct ParseText {
   /// Source offset minus buffer offset, for all lines or one by one.
   var base: Int32 = 0
   var shifts: [Int32] = []
-  /// The lines whose `|` were written `\|`, where buffer and source run apart.
-  var piped: Set<Int32> = []
+  /// Whether some `|` were written `\|`, so that buffer and source run apart.
+  var hasPipes = false
   /// Lines that hold nothing but `|`, `:`, `-` and blanks, at least one of the first two and a dash: what may part the
   /// head of a table from its rows. Counted from 1.
   var dividers: [Int32] = []
@@ -31,87 +31,101 @@ struct ParseText {
     return start..<end
   }
 
-  /// The offset in the source file of an offset in a line of this text.
-  func source(_ offset: Int, line: Int, in file: [UInt8]) -> Int {
-    guard !shifts.isEmpty, line >= 1, line <= shifts.count else { return offset + Int(base) }
-    let shift = Int(shifts[line - 1])
-    guard piped.contains(Int32(line)) else { return offset + shift }
-    var rest = offset - Int(starts[line - 1]) - ParseText.cellMark.count
-    var place = Int(starts[line - 1]) + ParseText.cellMark.count + shift
-    while rest > 0, place < file.count {
-      if file[place] == 0x5C, place + 1 < file.count, file[place + 1] == 0x7C { place += 1 }
-      place += 1
-      rest -= 1
-    }
-    return place
-  }
-
   /// What stands before each cell so that nothing in it starts a block: U+E000 and a blank, which keeps the rules for
   /// delimiters at the start of a line.
   static let cellMark: [UInt8] = [0xEE, 0x80, 0x80, 0x20]
 
   /// Finds the lines of `bytes`. Linear.
   mutating func findLines() {
-    starts.removeAll(keepingCapacity: true)
-    starts.append(0)
-    dividers.removeAll()
-    starts.reserveCapacity(bytes.count / 32 + 8)
-    var found = starts
-    var hasTilde = false
+    var found: [Int32] = [0]
+    found.reserveCapacity(bytes.count / 24 + 8)
     var dividers: [Int32] = []
-    bytes.withUnsafeBufferPointer { bytes in
-      let count = bytes.count
-      var index = 0
-      // What a line holds: 1 other, 2 pipe or colon, 4 dash, 8 tilde or caret.
-      var marks: UInt8 = 0
-      while index < count {
-        let byte = bytes[index]
-        index += 1
-        marks |= Self.marks[Int(byte)]
-        guard byte == 0x0A || byte == 0x0D else { continue }
-        if byte == 0x0D, index < count, bytes[index] == 0x0A { index += 1 }
-        if marks == 6 { dividers.append(Int32(found.count)) }
-        hasTilde = hasTilde || marks & 8 != 0
-        marks = 0
-        found.append(Int32(index))
+    hasTilde = bytes.withUnsafeBufferPointer { bytes in
+      var scan = LineEnds(bytes: bytes)
+      while let end = scan.nextEnd() {
+        if Self.isDivider(bytes, Int(found[found.count - 1])) { dividers.append(Int32(truncatingIfNeeded: found.count)) }
+        found.append(Int32(truncatingIfNeeded: end))
       }
-      if Int(found[found.count - 1]) < count {
-        if marks == 6 { dividers.append(Int32(found.count)) }
-        hasTilde = hasTilde || marks & 8 != 0
-        found.append(Int32(count))
-      }
+      return scan.hasTilde
     }
     starts = found
     self.dividers = dividers
-    self.hasTilde = hasTilde
   }
 
-  private static let marks: [UInt8] = (0..<256).map { byte in
-    switch UInt8(byte) {
-    case 0x7C, 0x3A: 2
-    case 0x2D: 4
-    case 0x7E, 0x5E: 9
-    case 0x20, 0x09, 0x0A, 0x0D, 0x3E: 0
-    default: 1
+  /// Whether a line holds what `dividers` says; most lines are told by their first byte.
+  private static func isDivider(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Bool {
+    var hasDash = false
+    var hasPipe = false
+    for byte in bytes[start...] {
+      switch byte {
+      case 0x7C, 0x3A: hasPipe = true
+      case 0x2D: hasDash = true
+      case 0x20, 0x09, 0x3E: continue
+      case 0x0A, 0x0D: return hasDash && hasPipe
+      default: return false
+      }
+    }
+    return hasDash && hasPipe
+  }
+
+  /// Lends the text to a pass that reads it line by line.
+  func withView<R>(of file: [UInt8], _ body: (LineView) -> R) -> R {
+    bytes.withUnsafeBufferPointer { bytes in
+      unmasked.withUnsafeBufferPointer { unmasked in
+        starts.withUnsafeBufferPointer { starts in
+          shifts.withUnsafeBufferPointer { shifts in
+            dividers.withUnsafeBufferPointer { dividers in
+              file.withUnsafeBufferPointer { file in
+                body(
+                  LineView(
+                    bytes: bytes, unmasked: unmasked, starts: starts, shifts: shifts, dividers: dividers, file: file,
+                    base: Int(base), hasPipes: hasPipes, hasTilde: hasTilde))
+              }
+            }
+          }
+        }
+      }
     }
   }
+}
 
-  /// Whether one of the lines may part a table's head from its rows.
-  ///
-  /// - Parameter lines: counted from 1.
-  func hasDivider(in lines: ClosedRange<Int>) -> Bool {
-    guard let index = firstDivider(from: lines.lowerBound) else { return false }
-    return Int(dividers[index]) <= lines.upperBound
+/// Finds line ends eight bytes at a time.
+private struct LineEnds {
+  let bytes: UnsafeBufferPointer<UInt8>
+  private(set) var hasTilde = false
+  private var index = 0
+
+  init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+  /// The offset after the next line, its end included; nil after the last.
+  mutating func nextEnd() -> Int? {
+    let start = index
+    while index < bytes.count {
+      while index + 8 <= bytes.count, !mayHoldMark(at: index) { index += 8 }
+      while index < bytes.count {
+        let byte = bytes[index]
+        index += 1
+        if byte == 0x0A || byte == 0x0D {
+          if byte == 0x0D, index < bytes.count, bytes[index] == 0x0A { index += 1 }
+          return index
+        }
+        if byte == 0x7E || byte == 0x5E {
+          hasTilde = true
+          break
+        }
+      }
+    }
+    return index > start ? index : nil
   }
 
-  /// The index in `dividers` of the first at or after a line. Logarithmic.
-  func firstDivider(from line: Int) -> Int? {
-    var low = 0
-    var high = dividers.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(dividers[middle]) < line { low = middle + 1 } else { high = middle }
-    }
-    return low < dividers.count ? low : nil
+  /// Whether a control, tilde or caret may be among the next eight bytes: the usual test for small and for equal bytes
+  /// in a word, where a borrow can only add false alarms.
+  private func mayHoldMark(at index: Int) -> Bool {
+    guard let base = bytes.baseAddress else { return true }
+    let word = UnsafeRawPointer(base).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let marks = (word | 0x2020_2020_2020_2020) ^ 0x7E7E_7E7E_7E7E_7E7E
+    let small = (word &- 0x2020_2020_2020_2020) & ~word
+    let equal = (marks &- 0x0101_0101_0101_0101) & ~marks
+    return (small | equal) & 0x8080_8080_8080_8080 != 0
   }
 }

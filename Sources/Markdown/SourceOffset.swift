@@ -16,7 +16,7 @@ struct SourceOffset {
   }
 
   /// Moves on to a byte of the literal; going back is not possible.
-  mutating func advance(to offset: Int, in literal: UnsafeBufferPointer<UInt8>, of file: [UInt8]) {
+  mutating func advance(to offset: Int, in literal: UnsafeBufferPointer<UInt8>, of file: UnsafeBufferPointer<UInt8>) {
     if end - start == literal.count {
       index = offset
       place = min(start + offset, end)
@@ -38,7 +38,7 @@ struct SourceOffset {
     }
   }
 
-  private static func entityEnd(_ file: [UInt8], _ start: Int, _ end: Int) -> Int? {
+  private static func entityEnd(_ file: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Int? {
     var index = start + 1
     while index < min(end, start + 34) {
       if file[index] == 0x3B { return index > start + 1 ? index : nil }
@@ -49,7 +49,7 @@ struct SourceOffset {
   }
 
   /// Whether literal and source go on alike after an ampersand, so that it starts no entity.
-  private static func isSame(_ literal: UnsafeBufferPointer<UInt8>, _ index: Int, _ file: [UInt8], _ place: Int) -> Bool {
+  private static func isSame(_ literal: UnsafeBufferPointer<UInt8>, _ index: Int, _ file: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
     index + 1 < literal.count && literal[index] == 0x26 && literal[index + 1] == file[place + 1]
   }
 }
@@ -73,10 +73,12 @@ extension Document {
     if offset <= 0, !end { return Int(node.start) }
     if offset >= node.textCount { return Int(node.end) }
     if node.kind == .codeSpan { return codeOffset(of: offset, in: node) }
-    return withBytes(of: inline) {
-      var place = SourceOffset(from: Int(node.start), to: Int(node.end), of: source.bytes.count)
-      place.advance(to: offset, in: $0, of: source.bytes)
-      return place.place
+    return withBytes(of: inline) { literal in
+      source.bytes.withUnsafeBufferPointer { file in
+        var place = SourceOffset(from: Int(node.start), to: Int(node.end), of: file.count)
+        place.advance(to: offset, in: literal, of: file)
+        return place.place
+      }
     }
   }
 

@@ -11,8 +11,10 @@ package enum SourceScan {
   package static let mostLines = 20_000
   /// The longest line, in bytes.
   package static let longestLine = 64 << 10
-  /// The deepest nesting of containers, and of the tree that they make.
+  /// The deepest nesting of quotes and list items.
   package static let deepest = 100
+  /// The deepest tree: a list around every item, and inlines inside one another.
+  package static let deepestTree = 300
   /// The most `[`, `![` and `<!` between two blank lines.
   package static let mostBrackets = 2_000
   /// The most findings of one file that are listed one by one.
@@ -46,15 +48,11 @@ private struct ByteScan {
   var lineStart = 0
   var brackets = 0
 
-  /// 0: nothing to see; 1: line end; 2: bracket; 3: `<`; 4: control; 5: not ASCII.
+  /// Whether a byte needs a look: line ends, brackets, `<`, controls and all that is not ASCII.
   private static let classes: [UInt8] = (0..<256).map { byte in
     switch UInt8(byte) {
-    case 0x0A, 0x0D: 1
-    case 0x5B: 2
-    case 0x3C: 3
     case 0x09, 0x0B, 0x0C: 0
-    case 0..<0x20, 0x7F: 4
-    case 0x80...: 5
+    case 0..<0x20, 0x5B, 0x3C, 0x7F...: 1
     default: 0
     }
   }
@@ -70,20 +68,27 @@ private struct ByteScan {
     let count = bytes.count
     Self.classes.withUnsafeBufferPointer { classes in
       while index < count {
+        index = skipHan(from: index)
+        while index < count, classes[Int(bytes[index])] == 0 { index += 1 }
+        guard index < count else { break }
         let byte = bytes[index]
-        // Han text, the common case: three bytes that need no look at single scalars.
-        if byte >= 0xE3, byte <= 0xE9, index + 2 < count, bytes[index + 1] & 0xC0 == 0x80, bytes[index + 2] & 0xC0 == 0x80 {
-          index += 3
-          continue
-        }
-        switch classes[Int(byte)] {
-        case 0: index += 1
-        case 5: index = scalar(at: index, &report)
-        default: index = special(byte, at: index, &report)
-        }
+        index = byte >= 0x80 ? scalar(at: index, &report) : special(byte, at: index, &report)
       }
     }
     endLine(at: count, &report)
+  }
+
+  /// Skips Han text, the common case, by whole scalars: U+3000 to U+9FFF are three bytes that need no closer look.
+  private func skipHan(from start: Int) -> Int {
+    guard let base = bytes.baseAddress else { return start }
+    let raw = UnsafeRawPointer(base)
+    var index = start
+    while index + 4 <= bytes.count {
+      let word = UInt32(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt32.self))
+      guard word & 0x00C0_C0F0 == 0x0080_80E0, (word & 0x0F) &- 3 <= 6 else { break }
+      index += 3
+    }
+    return index
   }
 
   private mutating func special(_ byte: UInt8, at index: Int, _ report: inout ScanReport) -> Int {

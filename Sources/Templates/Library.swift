@@ -39,15 +39,13 @@ package struct Library: Sendable {
     }
   }
 
-  /// The name of a template: its path below `templates/`, without the extension.
+  /// The name of a template: the name of its file without the extension, in whatever folder it lies.
   ///
   /// - Returns: nil for a file that is no template.
   package static func name(of path: String) -> String? {
     let suffix = ".mustache"
     guard path.hasSuffix(suffix) else { return nil }
-    let parts = path.dropLast(suffix.count).split(separator: "/", omittingEmptySubsequences: false)
-    guard let folder = parts.firstIndex(of: "templates") else { return parts.joined(separator: "/") }
-    return parts[(folder + 1)...].joined(separator: "/")
+    return path.dropLast(suffix.count).split(separator: "/", omittingEmptySubsequences: false).last.map(String.init)
   }
 
   private static func latest(_ files: [SourceFile]) -> [(name: [UInt8], file: SourceFile)] {

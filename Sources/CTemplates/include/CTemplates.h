@@ -12,4 +12,7 @@ typedef struct {
 extern const handrail_template handrail_templates[];
 extern const size_t handrail_template_count;
 
+/* Swift does not import arrays of unknown length. */
+static inline handrail_template handrail_template_at(size_t index) { return handrail_templates[index]; }
+
 #endif

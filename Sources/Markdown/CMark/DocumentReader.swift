@@ -52,25 +52,28 @@ struct DocumentReader {
     for table in tables { masks.cover(table, in: &masked) }
     for (number, definition) in definitions.enumerated() { masks.cover(definition, number, in: &masked) }
     guard let root = arena.parse(masked.bytes) else { return .failure(.memory) }
-    let labels = FootnoteLabels(definitions)
-    var lowering = lowering(masked, masks, FlatTree(), CellText(), labels)
-    lowering.tree.nodes.reserveCapacity(file.count / 12 + 16)
-    lowering.tree.text.reserveCapacity(file.count)
-    lowering.lower(root, into: 0)
-    if let fault = lowering.fault { return .failure(fault) }
-    if needsPass(lowering.masks) { return .success(nil) }
-    if let fault = readFootnotes(arena, masked, labels, &lowering) { return .failure(fault) }
-    if let fault = readCells(arena, masked, labels, &lowering) { return .failure(fault) }
-    if !labels.isEmpty { lowering.tree.numberFootnotes() }
-    lowering.tree.nodes[0].end = Int32(truncatingIfNeeded: file.count)
-    return .success(lowering.tree)
+    var parts = Parts(masks: masks, labels: FootnoteLabels(definitions))
+    parts.tree.nodes.reserveCapacity(file.count / 8 + 16)
+    parts.tree.text.reserveCapacity(file.count)
+    lower(masked, &parts) { $0.lower(root, into: 0) }
+    if let fault = parts.fault { return .failure(fault) }
+    if needsPass(parts.masks) { return .success(nil) }
+    readFootnotes(arena, masked, &parts)
+    readCells(arena, masked, &parts)
+    if let fault = parts.fault { return .failure(fault) }
+    if !parts.labels.isEmpty { parts.tree.numberFootnotes() }
+    parts.tree.nodes[0].end = Int32(truncatingIfNeeded: file.count)
+    return .success(parts.tree)
   }
 
-  private func lowering(
-    _ text: ParseText, _ masks: Masks, _ tree: FlatTree, _ cells: CellText, _ labels: FootnoteLabels
-  ) -> Lowering {
-    Lowering(
-      tree: tree, text: text, file: file, labels: labels, hasSubstitutes: hasSubstitutes, masks: masks, cells: cells)
+  /// Lends a text and the parts of the result to one lowering.
+  private func lower(_ text: ParseText, _ parts: inout Parts, _ body: (inout Lowering) -> Void) {
+    text.withView(of: file) { view in
+      var lowering = Lowering(text: view, hasSubstitutes: hasSubstitutes)
+      swap(&parts, &lowering.parts)
+      body(&lowering)
+      swap(&parts, &lowering.parts)
+    }
   }
 
   private mutating func needsPass(_ masks: Masks) -> Bool {
@@ -87,26 +90,18 @@ struct DocumentReader {
   }
 
   /// Reads the bodies of footnotes as the items of one list, which needs no text to be moved but on their first lines.
-  private func readFootnotes(
-    _ arena: borrowing CMarkArena, _ main: ParseText, _ labels: FootnoteLabels, _ lowering: inout Lowering
-  ) -> TreeFault? {
-    guard !definitions.isEmpty else { return nil }
+  private func readFootnotes(_ arena: borrowing CMarkArena, _ main: ParseText, _ parts: inout Parts) {
+    guard !definitions.isEmpty, parts.fault == nil else { return }
     var (body, masks) = footnoteText()
     body.bytes += main.bytes
-    let lines = body.shifts.count
     body.findLines()
     body.hasTilde = true
     body.unmasked = body.bytes
     masks.isFinal = true
-    guard let root = arena.parse(body.bytes) else { return .memory }
-    guard let list = cmark_node_first_child(root) else { return nil }
-    var inner = self.lowering(body, masks, lowering.tree, lowering.cells, labels)
-    lowering.tree = FlatTree()
-    inner.padding = lowering.padding
-    inner.readFootnotes(list, definitions, lines: lines)
-    lowering.tree = inner.tree
-    lowering.cells = inner.cells
-    return inner.fault
+    guard let root = arena.parse(body.bytes) else { return parts.fault = .memory }
+    guard let list = cmark_node_first_child(root) else { return }
+    parts.masks = masks
+    lower(body, &parts) { $0.readFootnotes(list, definitions) }
   }
 
   private func footnoteText() -> (ParseText, Masks) {
@@ -133,26 +128,22 @@ struct DocumentReader {
   }
 
   /// Reads all cells in one more parse.
-  private func readCells(
-    _ arena: borrowing CMarkArena, _ main: ParseText, _ labels: FootnoteLabels, _ lowering: inout Lowering
-  ) -> TreeFault? {
-    var cells = lowering.cells
-    guard !cells.nodes.isEmpty else { return nil }
+  private func readCells(_ arena: borrowing CMarkArena, _ main: ParseText, _ parts: inout Parts) {
+    guard !parts.cells.nodes.isEmpty, parts.fault == nil else { return }
+    var cells = CellText()
+    swap(&cells, &parts.cells)
     if cells.mayRefer { cells.text.bytes += main.bytes }
     cells.text.hasTilde = text.hasTilde
     cells.text.unmasked = cells.text.bytes
-    guard let root = arena.parse(cells.text.bytes) else { return .memory }
-    var inner = self.lowering(cells.text, Masks(), lowering.tree, CellText(), labels)
-    lowering.tree = FlatTree()
-    inner.readCells(root, cells.nodes)
-    lowering.tree = inner.tree
-    return inner.fault
+    guard let root = arena.parse(cells.text.bytes) else { return parts.fault = .memory }
+    parts.masks = Masks()
+    lower(cells.text, &parts) { $0.readCells(root, cells.nodes) }
   }
 }
 
 extension Lowering {
   /// Lowers the items of the list of footnotes, each under a node of its own.
-  mutating func readFootnotes(_ list: OpaquePointer, _ definitions: [FootnoteDefinition], lines: Int) {
+  mutating func readFootnotes(_ list: OpaquePointer, _ definitions: [FootnoteDefinition]) {
     tree.footnoteRoot = Int32(truncatingIfNeeded: tree.nodes.count)
     tree.nodes.append(Node(.footnoteList))
     var last: Int32 = 0
@@ -162,7 +153,6 @@ extension Lowering {
       let line = Int(cmark_node_get_start_line(pointer))
       var node = Node(.footnote)
       (node.text, node.textCount) = tree.store(definition.label)
-      node.start = Int32(truncatingIfNeeded: Int(text.source(0, line: 1, in: file)))
       node.start = place(line, 5)
       node.end = node.start
       let index = tree.append(node, to: &last, of: tree.footnoteRoot)
@@ -186,6 +176,6 @@ extension Lowering {
   }
 
   mutating func finishMarks(of block: Int32) {
-    InlineMarks.finish(block, in: &tree, labels: labels, file: file)
+    InlineMarks.finish(block, in: &tree, labels: labels, file: text.file)
   }
 }

@@ -20,12 +20,10 @@ extension Lowering {
       _ = append(node)
       var prefix = LinePrefix(line: line, of: text, in: containers)
       let end = text.range(ofLine: line).upperBound
-      text.bytes.withUnsafeBufferPointer { bytes in
-        prefix.skipBlanks(in: bytes, until: end)
-        prefix.offset += 1
-        prefix.column += 1
-        prefix.skipBlanks(in: bytes, until: end, columns: 1)
-      }
+      prefix.skipBlanks(in: text.bytes, until: end)
+      prefix.offset = min(prefix.offset + 1, end)
+      prefix.column += 1
+      prefix.skipBlanks(in: text.bytes, until: end, columns: 1)
       containers.append(Container(isQuote: true, line: line, offset: prefix.offset, column: prefix.column))
     }
   }
@@ -37,30 +35,28 @@ extension Lowering {
     var prefix = LinePrefix(line: line, of: text, in: containers)
     let parentColumn = prefix.column
     let end = text.range(ofLine: line).upperBound
-    let width = text.bytes.withUnsafeBufferPointer { bytes in
-      prefix.skipBlanks(in: bytes, until: end)
-      node.textCount = Int32(truncatingIfNeeded: prefix.column)
-      var number = 0
-      var digits = 0
-      while prefix.offset < end, digits < 9, bytes[prefix.offset] >= 0x30, bytes[prefix.offset] <= 0x39 {
-        number = number * 10 + Int(bytes[prefix.offset] - 0x30)
-        digits += 1
-        prefix.offset += 1
-      }
-      if digits > 0 { node.flags |= Node.ordered }
-      node.extra = Int32(truncatingIfNeeded: number)
-      node.end = start + Int32(digits + 1)
-      prefix.offset = min(prefix.offset + 1, end)
-      prefix.column += digits + 1
-      let afterMarker = prefix
-      prefix.skipBlanks(in: bytes, until: end)
-      let blanks = prefix.column - afterMarker.column
-      if blanks >= 5 || blanks < 1 || prefix.offset >= end {
-        prefix = afterMarker
-        prefix.skipBlanks(in: bytes, until: end, columns: 1)
-        return afterMarker.column + 1 - parentColumn
-      }
-      return prefix.column - parentColumn
+    prefix.skipBlanks(in: text.bytes, until: end)
+    node.textCount = Int32(truncatingIfNeeded: prefix.column)
+    var number: Int32 = 0
+    var digits = 0
+    while prefix.offset < end, digits < 9, text.bytes[prefix.offset] >= 0x30, text.bytes[prefix.offset] <= 0x39 {
+      number = number * 10 + Int32(text.bytes[prefix.offset] - 0x30)
+      digits += 1
+      prefix.offset += 1
+    }
+    if digits > 0 { node.flags |= Node.ordered }
+    node.extra = number
+    node.end = start + Int32(digits + 1)
+    prefix.offset = min(prefix.offset + 1, end)
+    prefix.column += digits + 1
+    let afterMarker = prefix
+    prefix.skipBlanks(in: text.bytes, until: end)
+    let blanks = prefix.column - afterMarker.column
+    var width = prefix.column - parentColumn
+    if blanks >= 5 || blanks < 1 || prefix.offset >= end {
+      prefix = afterMarker
+      prefix.skipBlanks(in: text.bytes, until: end, columns: 1)
+      width = afterMarker.column + 1 - parentColumn
     }
     _ = append(node)
     containers.append(
@@ -141,8 +137,8 @@ extension Lowering {
 
   private func underline(_ start: Int, _ line: Int) -> UInt8? {
     var bytes = text.bytes[start..<max(start, text.range(ofLine: line).upperBound)]
-    while let first = bytes.first, first == 0x20 { bytes.removeFirst() }
-    while let last = bytes.last, last == 0x20 || last == 0x09 { bytes.removeLast() }
+    while let first = bytes.first, first == 0x20 { bytes = bytes.dropFirst() }
+    while let last = bytes.last, last == 0x20 || last == 0x09 { bytes = bytes.dropLast() }
     guard let byte = bytes.first, byte == 0x3D || byte == 0x2D else { return nil }
     return bytes.allSatisfy { $0 == byte } ? byte : nil
   }
@@ -150,7 +146,7 @@ extension Lowering {
   /// libcmark cuts link definitions from the start of a block but counts the lines of its inlines as if they were not
   /// there; the end of the last inline shows how many are missing.
   private mutating func skipDefinitions(_ pointer: OpaquePointer, _ line: Int, _ last: Int, _ node: inout Node) {
-    guard file.indices.contains(Int(node.start)), file[Int(node.start)] == 0x5B,
+    guard Int(node.start) < text.file.count, text.file[Int(node.start)] == 0x5B,
       let child = cmark_node_last_child(pointer)
     else { return }
     let cut = last - Int(cmark_node_get_end_line(child))

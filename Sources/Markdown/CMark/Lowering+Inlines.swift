@@ -77,8 +77,8 @@ extension Lowering {
     node.textCount = Int32(tree.text.count) - node.text
     guard kind == .codeSpan else { return node }
     // libcmark leaves the backticks out.
-    while node.start > 0, file[Int(node.start) - 1] == 0x60 { node.start -= 1 }
-    while Int(node.end) < file.count, file[Int(node.end)] == 0x60 { node.end += 1 }
+    while node.start > 0, text.file[Int(node.start) - 1] == 0x60 { node.start -= 1 }
+    while Int(node.end) < text.file.count, text.file[Int(node.end)] == 0x60 { node.end += 1 }
     return node
   }
 
@@ -91,7 +91,7 @@ extension Lowering {
     node.textCount = Int32(tree.text.count) - node.text
     // One long definition can be referred to often: what comes out is bounded by what went in.
     tree.linkBytes += Int(node.textCount)
-    if tree.linkBytes > 3 * file.count + 65_536 { fault = .links(Int(node.start)) }
+    if tree.linkBytes > 3 * text.file.count + 65_536 { fault = .links(Int(node.start)) }
     return node
   }
 
@@ -108,10 +108,10 @@ extension Lowering {
     var end = max(node.end, innerEnd)
     if node.kind == .link || node.kind == .image {
       start = max(inner - (node.kind == .image ? 2 : 1), 0)
-      if Int(start) < file.count, file[Int(start)] == 0x3C { end = innerEnd + 1 }
+      if Int(start) < text.file.count, text.file[Int(start)] == 0x3C { end = innerEnd + 1 }
     }
     tree.nodes[Int(index)].start = start
-    tree.nodes[Int(index)].end = min(end, Int32(truncatingIfNeeded: file.count))
+    tree.nodes[Int(index)].end = min(end, Int32(truncatingIfNeeded: text.file.count))
   }
 
   /// Copies a text of libcmark with the substitutes of footnote brackets and escaped tildes undone.

@@ -62,10 +62,7 @@ extension Lowering {
   }
 
   private func skipBlanks(_ prefix: inout LinePrefix, _ line: Int) {
-    let end = text.range(ofLine: line).upperBound
-    var moved = prefix
-    text.bytes.withUnsafeBufferPointer { moved.skipBlanks(in: $0, until: end) }
-    prefix = moved
+    prefix.skipBlanks(in: text.bytes, until: text.range(ofLine: line).upperBound)
   }
 
   /// Whether a line that libcmark took into a paragraph starts a block after a table: a thematic break, an empty
@@ -88,7 +85,7 @@ extension Lowering {
     return false
   }
 
-  private func isRule(_ bytes: ArraySlice<UInt8>, of byte: UInt8) -> Bool {
+  private func isRule(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, of byte: UInt8) -> Bool {
     let marks = bytes.filter { $0 != 0x20 && $0 != 0x09 }
     return marks.allSatisfy { $0 == byte } && (marks.count == 1 || (marks.count >= 3 && byte != 0x2B))
   }
@@ -96,7 +93,7 @@ extension Lowering {
   /// Adds the nodes of a table and collects its cells.
   mutating func addTable(_ shape: TableShape) {
     let first = shape.starts[0]
-    let start = text.source(first, line: shape.line, in: file)
+    let start = text.source(first, line: shape.line)
     if shape.alignments.count > Self.mostColumns { return fault = .columns(start) }
     let stored = tree.store(shape.alignments.map(\.rawValue))
     var table = Node(.table)
@@ -120,23 +117,23 @@ extension Lowering {
     let end = text.range(ofLine: line).upperBound
     var row = Node(.tableRow)
     row.level = offset == 0 ? 1 : 0
-    row.start = Int32(truncatingIfNeeded: text.source(start, line: line, in: file))
+    row.start = Int32(truncatingIfNeeded: text.source(start, line: line))
     row.end = self.end(ofLine: line)
     let index = tree.append(row, to: &last, of: table)
     let parts = TableRow.split(text.unmasked, start..<max(start, end))
     // Missing cells are filled up, so a wide head over many short rows would grow without bound.
     padding += max(shape.alignments.count - parts.count, 0)
-    if padding > file.count + 1_000 { return fault = .cells(Int(row.start)) }
+    if padding > text.file.count + 1_000 { return fault = .cells(Int(row.start)) }
     var lastCell: Int32 = 0
     for (column, alignment) in shape.alignments.enumerated() {
       let part = column < parts.count ? parts[column] : end..<end
       var cell = Node(.tableCell)
       cell.level = alignment.rawValue
-      let source = text.source(part.lowerBound, line: line, in: file)
+      let source = text.source(part.lowerBound, line: line)
       cell.start = Int32(truncatingIfNeeded: source)
-      cell.end = Int32(truncatingIfNeeded: text.source(part.upperBound, line: line, in: file))
+      cell.end = Int32(truncatingIfNeeded: text.source(part.upperBound, line: line))
       let node = tree.append(cell, to: &lastCell, of: index)
-      cells.add(node, text.unmasked[part], source: source)
+      cells.add(node, UnsafeBufferPointer(rebasing: text.unmasked[part]), source: source)
     }
   }
 

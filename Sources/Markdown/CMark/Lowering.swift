@@ -26,20 +26,18 @@ struct Lowering {
     var mayHoldMarks = false
   }
 
-  var tree: FlatTree
-  let text: ParseText
-  let file: [UInt8]
-  /// Labels of footnotes; empty when the text cannot hold a reference.
-  let labels: FootnoteLabels
+  let text: LineView
   let hasSubstitutes: Bool
+  /// What is being built.
+  var parts = Parts()
   var levels: [Level] = []
   var containers: [Container] = []
   var leaf = Leaf()
-  /// Tables that stand in the text as empty headings, and what became of them.
-  var masks: Masks
-  var cells = CellText()
-  var padding = 0
-  var fault: TreeFault?
+
+  init(text: LineView, hasSubstitutes: Bool) {
+    self.text = text
+    self.hasSubstitutes = hasSubstitutes
+  }
 
   /// Appends all blocks below `root` to the node `parent`.
   ///
@@ -51,7 +49,7 @@ struct Lowering {
     while let pointer = next, fault == nil {
       let isOpened = open(pointer)
       if isOpened, let child = cmark_node_first_child(pointer) {
-        if levels.count + depth > SourceScan.deepest {
+        if containers.count > SourceScan.deepest || levels.count + depth > SourceScan.deepestTree {
           fault = .depth(Int(tree.nodes[Int(levels[levels.count - 1].last)].start))
           return
         }
@@ -75,8 +73,9 @@ struct Lowering {
   }
 
   /// Appends a node under the current parent.
+  @inline(__always)
   mutating func append(_ node: Node) -> Int32 {
-    tree.append(node, to: &levels[levels.count - 1].last, of: levels[levels.count - 1].index)
+    parts.tree.append(node, to: &levels[levels.count - 1].last, of: levels[levels.count - 1].index)
   }
 
   /// Adds the flat node of one node of libcmark; false when neither it nor its children shall be read.
@@ -123,7 +122,7 @@ struct Lowering {
   func place(_ line: Int, _ column: Int) -> Int32 {
     let range = text.range(ofLine: line)
     let offset = min(range.lowerBound + max(column - 1, 0), range.upperBound)
-    return Int32(truncatingIfNeeded: text.source(offset, line: line, in: file))
+    return Int32(truncatingIfNeeded: text.source(offset, line: line))
   }
 
   /// The source offset where a line ends, blanks at its end left out.
@@ -131,25 +130,62 @@ struct Lowering {
     let range = text.range(ofLine: line)
     var end = range.upperBound
     while end > range.lowerBound, text.bytes[end - 1] == 0x20 || text.bytes[end - 1] == 0x09 { end -= 1 }
-    return Int32(truncatingIfNeeded: text.source(end, line: line, in: file))
+    return Int32(truncatingIfNeeded: text.source(end, line: line))
   }
 
   /// The source offset of a line and column as libcmark counts them inside the current leaf.
   mutating func inlinePlace(_ line: Int, _ column: Int) -> Int32 {
     if leaf.isOneLine {
       let offset = Int(text.starts[leaf.firstLine - 1]) + column - 1
-      return Int32(truncatingIfNeeded: text.source(offset, line: leaf.firstLine, in: file))
+      return Int32(truncatingIfNeeded: text.source(offset, line: leaf.firstLine))
     }
     let real = line + leaf.cutLines
     if real == leaf.firstLine { return place(real, column) }
     if real != leaf.line {
       var prefix = LinePrefix(line: real, of: text, in: containers)
       let range = text.range(ofLine: real)
-      text.bytes.withUnsafeBufferPointer { prefix.skipBlanks(in: $0, until: range.upperBound) }
+      prefix.skipBlanks(in: text.bytes, until: range.upperBound)
       (leaf.line, leaf.lineStart) = (real, prefix.offset)
     }
     let end = text.range(ofLine: real).upperBound
     let offset = min(max(leaf.lineStart + column - 1 - leaf.indent, leaf.lineStart), end)
-    return Int32(truncatingIfNeeded: text.source(offset, line: real, in: file))
+    return Int32(truncatingIfNeeded: text.source(offset, line: real))
   }
+}
+
+/// What several lowerings of one document build together.
+struct Parts {
+  var tree = FlatTree()
+  /// Tables and footnotes that stand in the text as empty headings, and what became of them.
+  var masks = Masks()
+  /// Cells whose inlines are read later.
+  var cells = CellText()
+  var labels = FootnoteLabels([])
+  /// Cells that were missing in rows.
+  var padding = 0
+  var fault: TreeFault?
+}
+
+extension Lowering {
+  var tree: FlatTree {
+    _read { yield parts.tree }
+    _modify { yield &parts.tree }
+  }
+  var masks: Masks {
+    _read { yield parts.masks }
+    _modify { yield &parts.masks }
+  }
+  var cells: CellText {
+    _read { yield parts.cells }
+    _modify { yield &parts.cells }
+  }
+  var padding: Int {
+    get { parts.padding }
+    set { parts.padding = newValue }
+  }
+  var fault: TreeFault? {
+    get { parts.fault }
+    set { parts.fault = newValue }
+  }
+  var labels: FootnoteLabels { parts.labels }
 }

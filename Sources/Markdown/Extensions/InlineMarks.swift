@@ -17,19 +17,19 @@ struct InlineMarks {
 
   private var tree: FlatTree
   private let labels: FootnoteLabels
-  private let file: [UInt8]
+  private let file: UnsafeBufferPointer<UInt8>
   private var pieces: [Piece] = []
   private var place: (node: Int32, offset: SourceOffset) = (0, SourceOffset(from: 0, to: 0, of: 0))
 
   /// Rebuilds all inlines below `block`.
-  static func finish(_ block: Int32, in tree: inout FlatTree, labels: FootnoteLabels, file: [UInt8]) {
+  static func finish(_ block: Int32, in tree: inout FlatTree, labels: FootnoteLabels, file: UnsafeBufferPointer<UInt8>) {
     var marks = InlineMarks(tree: tree, labels: labels, file: file)
     tree = FlatTree()
     for parent in marks.tree.parents(below: block) { marks.rebuild(parent) }
     swap(&tree, &marks.tree)
   }
 
-  private init(tree: FlatTree, labels: FootnoteLabels, file: [UInt8]) {
+  private init(tree: FlatTree, labels: FootnoteLabels, file: UnsafeBufferPointer<UInt8>) {
     self.tree = tree
     self.labels = labels
     self.file = file

@@ -12,7 +12,7 @@ enum TableRow {
   /// Splits a row at every pipe that no backslash stands before, in code too, and trims the parts.
   ///
   /// - Returns: ranges of `bytes` without the blanks around them.
-  static func split(_ bytes: [UInt8], _ range: Range<Int>) -> [Range<Int>] {
+  static func split(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Range<Int>] {
     var rest = trim(bytes, range)
     if let first = rest.first, bytes[first] == 0x7C { rest = rest.dropFirst() }
     var cells: [Range<Int>] = []
@@ -29,7 +29,7 @@ enum TableRow {
     return cells
   }
 
-  private static func trim(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+  private static func trim(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Range<Int> {
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, isBlank(bytes[start]) { start += 1 }
     while end > start, isBlank(bytes[end - 1]) { end -= 1 }
@@ -39,7 +39,7 @@ enum TableRow {
   private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
 
   /// The alignments that a divider states; nil when it is none.
-  static func alignments(_ bytes: [UInt8], _ range: Range<Int>) -> [Alignment]? {
+  static func alignments(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [Alignment]? {
     var found: [Alignment] = []
     for cell in split(bytes, range) {
       guard let first = cell.first, let last = cell.last else { return nil }
@@ -65,26 +65,32 @@ struct CellText {
   /// Adds a cell.
   ///
   /// - Parameter source: the offset of its first byte in the source file.
-  mutating func add(_ node: Int32, _ bytes: ArraySlice<UInt8>, source: Int) {
+  mutating func add(_ node: Int32, _ bytes: UnsafeBufferPointer<UInt8>, source: Int) {
     guard !bytes.isEmpty else { return }
     let start = Int32(truncatingIfNeeded: text.bytes.count)
     text.bytes += ParseText.cellMark
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let isPipe = bytes[index] == 0x5C && index + 1 < bytes.endIndex && bytes[index + 1] == 0x7C
-      if isPipe {
-        text.piped.insert(Int32(truncatingIfNeeded: text.starts.count))
-        index += 1
+    var run = 0
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == 0x5C, index + 1 < bytes.count, bytes[index + 1] == 0x7C {
+        text.hasPipes = true
+        text.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run..<index]))
+        run = index + 1
+      } else if byte == 0x5D, index + 1 == bytes.count || bytes[index + 1] != 0x28 {
+        mayRefer = true
       }
-      if bytes[index] == 0x5D, index + 1 == bytes.endIndex || bytes[index + 1] != 0x28 { mayRefer = true }
-      text.bytes.append(bytes[index])
       index += 1
     }
+    text.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[run...]))
     let shift = Int32(truncatingIfNeeded: source - ParseText.cellMark.count) - start
-    text.bytes += [0x0A, 0x0A]
+    text.bytes.append(0x0A)
+    text.bytes.append(0x0A)
     let end = Int32(truncatingIfNeeded: text.bytes.count)
-    text.starts += [end - 1, end]
-    text.shifts += [shift, shift]
+    text.starts.append(end - 1)
+    text.starts.append(end)
+    text.shifts.append(shift)
+    text.shifts.append(shift)
     nodes.append(node)
   }
 }

@@ -15,7 +15,8 @@ extension [Diagnostic] {
     let summary = Diagnostic(
       worst, "limit", path: path, range: rest[rest.startIndex].range,
       message: Localized(
-        zh: "文件头还有 \(rest.count) 处问题，先改好上面的", en: "\(rest.count) more findings in the front matter; mend those above first"))
+        zh: "文件头还有 \(rest.count) 处问题，先改好上面的",
+        en: "\(rest.count) more findings in the front matter; mend those above first"))
     return Array(prefix(Self.headerLimit)) + [summary]
   }
 }

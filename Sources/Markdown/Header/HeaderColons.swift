@@ -15,7 +15,7 @@ enum HeaderColons {
   ///   - findings: receives a `colon-width` warning with its repair for each.
   static func narrow(_ text: inout [UInt8], base: Int, path: String, findings: inout [Diagnostic]) {
     guard text.contains(0x9A) else { return }
-    var lines = LineScan(bytes: text, next: 0)
+    var lines = HeaderLines(bytes: text, next: 0)
     while let line = lines.line() {
       guard let colon = wideColon(in: lines.bytes, line) else { continue }
       text.replaceSubrange(colon..<colon + 3, with: [0x3A, 0x20, 0x20])

@@ -35,7 +35,7 @@ struct HeaderFence {
     if !isAtStart {
       findings.append(Self.missing(in: file.path, blanks: SourceRange(first, opening.line.lowerBound)))
     }
-    var lines = LineScan(bytes: file.bytes, next: opening.next)
+    var lines = HeaderLines(bytes: file.bytes, next: opening.next)
     while let line = lines.line() {
       guard Self.isFence(file.bytes, line) else { continue }
       self.init(
@@ -61,7 +61,7 @@ struct HeaderFence {
   }
 
   private static func firstLine(of bytes: [UInt8], from start: Int) -> (line: Range<Int>, next: Int)? {
-    var lines = LineScan(bytes: bytes, next: start)
+    var lines = HeaderLines(bytes: bytes, next: start)
     while let line = lines.line() {
       if !lines.isBlank(line) { return (line, lines.next) }
     }
@@ -75,7 +75,7 @@ struct HeaderFence {
 
   /// Without a closing fence the first blank line or section heading is taken for the end.
   private static func likelyEnd(in bytes: [UInt8], from start: Int) -> Int {
-    var lines = LineScan(bytes: bytes, next: start)
+    var lines = HeaderLines(bytes: bytes, next: start)
     while let line = lines.line() {
       if lines.isBlank(line) || bytes[line].starts(with: [0x23, 0x23]) { return line.lowerBound }
     }
@@ -112,7 +112,7 @@ struct HeaderFence {
 }
 
 /// Walks over the lines of some bytes; LF, CR LF and a lone CR end a line.
-struct LineScan {
+struct HeaderLines {
   let bytes: [UInt8]
   /// The first byte of the line that comes next.
   var next: Int

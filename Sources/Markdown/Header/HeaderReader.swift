@@ -228,7 +228,7 @@ extension HeaderReader {
 
   /// The start of the next line after an offset that looks like a top-level key.
   private func keyLine(after offset: Int) -> Int? {
-    var lines = LineScan(bytes: bytes, next: min(offset, bytes.count))
+    var lines = HeaderLines(bytes: bytes, next: min(offset, bytes.count))
     _ = lines.line()
     while let line = lines.line() {
       guard let first = bytes[line].first, !" \t-#]}[{,".utf8.contains(first) else { continue }

@@ -49,7 +49,8 @@ extension Control {
     Field(
       "依据/basis", \.basis, FieldReader.names, alike: "编制依据", zh: "它依据的文件。", en: "What it is based on."),
     Field(
-      "替代/replaces", \.replaces, FieldReader.names, alike: "代替/取代", zh: "它替代的文件。", en: "The documents that it replaces."),
+      "替代/replaces", \.replaces, FieldReader.names, alike: "代替/取代", zh: "它替代的文件。", en: "The documents that it replaces."
+    ),
     Field(
       "被替代/replaced-by", \.replacedBy, FieldReader.text, alike: "被代替/successor",
       zh: "替代它的文件。", en: "The document that replaces it."),
@@ -63,7 +64,8 @@ extension Control {
       "发放/distribution", \.distribution, FieldReader.names, alike: "发放范围/分发", zh: "发放给谁。", en: "Who receives it."),
     Field("密级/audience", \.audience, FieldReader.text, alike: "保密级别", zh: "谁可以看。", en: "Who may see it."),
     Field(
-      "保管期限/retention", \.retention, FieldReader.text, alike: "保存期限/保存期", zh: "记录保管多久。", en: "How long its records are kept."),
+      "保管期限/retention", \.retention, FieldReader.text, alike: "保存期限/保存期", zh: "记录保管多久。",
+      en: "How long its records are kept."),
     Field(
       "培训/training", \.training, FieldReader.names, alike: "培训对象",
       zh: "要培训的岗位；不写则为文件中的全部岗位。", en: "The roles to be trained; without it every role in the document."),
@@ -74,7 +76,8 @@ extension Control {
       "修订说明/change-note", \.changeNote, FieldReader.prose, alike: "变更说明/修改说明/修订记录/changes",
       zh: "这一版改了什么、为什么。", en: "What changed in this version and why."),
     Field(
-      "关键词/keywords", \.keywords, FieldReader.names, alike: "标签/关键字/tags", zh: "便于搜索的词。", en: "Words by which it is found."),
+      "关键词/keywords", \.keywords, FieldReader.names, alike: "标签/关键字/tags", zh: "便于搜索的词。",
+      en: "Words by which it is found."),
     Field(
       "译自/translates", \.translates, FieldReader.version, alike: "译文版本",
       zh: "译文所依据的原文版本。", en: "The version of the source that a translation renders."),

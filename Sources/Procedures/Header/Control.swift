@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// The card of a procedure, policy or form (spec/format.md 2). Names are as written; linking resolves them.
 package struct Control: Sendable {

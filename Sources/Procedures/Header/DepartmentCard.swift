@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// The card of a department (spec/format.md 2).
 package struct DepartmentCard: Sendable {
@@ -25,10 +25,13 @@ package struct DepartmentCard: Sendable {
       Field(
         "名称/title", \.title, FieldReader.text, need: .always, alike: "部门/部门名称/标题/name",
         zh: "部门的名称。", en: "The name of the department."),
-      Field("编号/code/id", \.code, FieldReader.code, alike: "代号/number", zh: "部门的编号。", en: "The code of the department."),
+      Field(
+        "编号/code/id", \.code, FieldReader.code, alike: "代号/number", zh: "部门的编号。", en: "The code of the department."),
       Field("曾用名/formerly", \.formerly, FieldReader.names, alike: "原名/旧名", zh: "以前的名称。", en: "Names that it had."),
       Field("上级/parent", \.parent, FieldReader.text, alike: "上级部门", zh: "上级部门。", en: "The department above it."),
       Field("主管/head", \.head, FieldReader.text, alike: "负责人/主管岗位/manager", zh: "主管的岗位。", en: "The role at its head."),
-      Field("译自/translates", \.translates, FieldReader.version, zh: "译文所依据的原文版本。", en: "The version of the source that a translation renders."),
+      Field(
+        "译自/translates", \.translates, FieldReader.version, zh: "译文所依据的原文版本。",
+        en: "The version of the source that a translation renders."),
     ])
 }

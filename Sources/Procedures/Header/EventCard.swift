@@ -33,7 +33,9 @@ package struct EventCard: Sendable {
   package static let fields = FieldTable(EventCard(), kinds: [.event], extra: \EventCard.extra, what + how)
 
   private static let what: [Field<EventCard>] = [
-    Field("名称/title", \.title, FieldReader.text, need: .always, alike: "标题/活动名称/name", zh: "活动的名称。", en: "The title of the event."),
+    Field(
+      "名称/title", \.title, FieldReader.text, need: .always, alike: "标题/活动名称/name", zh: "活动的名称。",
+      en: "The title of the event."),
     Field(
       "日期/date", \.date, FieldReader.span, need: .always, alike: "时间/活动日期/day/dates",
       zh: "日期，或“2026-05-01 至 2026-05-03”。", en: "The day, or `2026-05-01 – 2026-05-03`."),
@@ -47,11 +49,17 @@ package struct EventCard: Sendable {
   ]
 
   private static let how: [Field<EventCard>] = [
-    Field("锚点/anchors", \.anchors, FieldReader.pairs, alike: "anchor", zh: "有名称的时刻，如 {开门: 09:00}。", en: "Named times, such as {opening: 09:00}."),
-    Field("用法/mode", \.mode, FieldReader.mode, zh: "清单的用法：边读边做，或做完确认。", en: "How the checklists are used: read-do or do-confirm."),
+    Field(
+      "锚点/anchors", \.anchors, FieldReader.pairs, alike: "anchor", zh: "有名称的时刻，如 {开门: 09:00}。",
+      en: "Named times, such as {opening: 09:00}."),
+    Field(
+      "用法/mode", \.mode, FieldReader.mode, zh: "清单的用法：边读边做，或做完确认。",
+      en: "How the checklists are used: read-do or do-confirm."),
     Field("密级/audience", \.audience, FieldReader.text, zh: "谁可以看。", en: "Who may see it."),
     Field("曾用名/formerly", \.formerly, FieldReader.names, zh: "以前的名称。", en: "Names that it had."),
-    Field("译自/translates", \.translates, FieldReader.version, zh: "译文所依据的原文版本。", en: "The version of the source that a translation renders."),
+    Field(
+      "译自/translates", \.translates, FieldReader.version, zh: "译文所依据的原文版本。",
+      en: "The version of the source that a translation renders."),
   ]
 
   /// Reports a key that turned out to be neither known nor a variant of any procedure of the event.
@@ -63,7 +71,8 @@ package struct EventCard: Sendable {
   package static func unknownKey(_ entry: Header.Entry, path: String, variants: [String]) -> Diagnostic {
     let text = String(entry.key.text.unicodeScalars.prefix(60))
     let isChinese = text.utf8.contains { $0 >= 0x80 }
-    let near = EditDistance.nearest(text, among: variants)
+    let near =
+      EditDistance.nearest(text, among: variants)
       ?? fields.nearest(to: text).map { isChinese ? fields.fields[$0].name.zh : fields.fields[$0].name.en }
     return Diagnostic(
       .error, "key-unknown", path: path, range: entry.key.range,

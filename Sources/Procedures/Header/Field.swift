@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Markdown
+internal import Markdown
 
 /// One key of the front matter: its names, what it is for, and how its value gets into a card.
 ///
@@ -38,7 +38,7 @@ package struct Field<Root: Sendable>: Sendable {
   ///   - zh: what it says, in Chinese.
   ///   - en: the same in English.
   init<Value>(
-    _ names: String, _ path: WritableKeyPath<Root, Value> & Sendable,
+    _ names: String, _ path: any WritableKeyPath<Root, Value> & Sendable,
     _ reader: @escaping @Sendable (Header.Value, inout FieldReader) -> Value, need: Need = .optional,
     alike: String = "", zh: String, en: String
   ) {

@@ -74,7 +74,8 @@ extension FieldReader {
         return NamedPair(name: name, value: text)
       }
     case .list(let items, _): return items.flatMap { pairs($0, &reader) }
-    case .scalar(let scalar): return reader.split(scalar) { "、，；,;\n".unicodeScalars.contains($0) }.compactMap { reader.pair($0) }
+    case .scalar(let scalar):
+      return reader.split(scalar) { "、，；,;\n".unicodeScalars.contains($0) }.compactMap { reader.pair($0) }
     }
   }
 

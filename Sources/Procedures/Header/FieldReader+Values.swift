@@ -71,7 +71,9 @@ extension FieldReader {
 
   /// A whole number from 0 to 999,999,999; `2人` and `2名` count.
   static func count(_ value: Header.Value, _ reader: inout FieldReader) -> Written<Int>? {
-    parse(value, &reader, number(in:), tolerating: { number(in: WidthFolding.narrowed($0)).map(String.init) }, accepts: Localized(zh: "一个整数", en: "a whole number"))
+    parse(
+      value, &reader, number(in:), tolerating: { number(in: WidthFolding.narrowed($0)).map(String.init) },
+      accepts: Localized(zh: "一个整数", en: "a whole number"))
   }
 
   /// The lines of 审批; each is checked here for its action and date, its names are linked later.
@@ -80,7 +82,9 @@ extension FieldReader {
     for line in all {
       let parts = ApprovalLine(line)
       if parts.action == nil {
-        reader.refuse(line.text, line.range, accepts: approvalForm, because: Localized(zh: "开头应是动作", en: "it must begin with an action"))
+        reader.refuse(
+          line.text, line.range, accepts: approvalForm,
+          because: Localized(zh: "开头应是动作", en: "it must begin with an action"))
       } else if parts.day == nil {
         let word = parts.dateWord ?? line
         let fix = Day(tolerating: word.text)?.description
@@ -111,7 +115,9 @@ extension FieldReader {
     let accepted = Value.accepted
     reader.refuse(
       named.text, named.range, accepts: accepted,
-      because: near.map { Localized(zh: "是不是“\($0)”？可以写：\(accepted.zh)", en: "did you mean `\($0)`? accepted: \(accepted.en)") })
+      because: near.map {
+        Localized(zh: "是不是“\($0)”？可以写：\(accepted.zh)", en: "did you mean `\($0)`? accepted: \(accepted.en)")
+      })
     return nil
   }
 

@@ -9,12 +9,12 @@ package struct FieldTable<Root: Sendable>: Sendable {
   package let kinds: [ArticleKind]
   let blank: Root
   /// Where unknown keys go; nil where they are errors.
-  let extra: (WritableKeyPath<Root, [Header.Entry]> & Sendable)?
+  let extra: (any WritableKeyPath<Root, [Header.Entry]> & Sendable)?
   private let places: [String: Int]
   private let alike: [String: Int]
 
   init(
-    _ blank: Root, kinds: [ArticleKind] = [], extra: (WritableKeyPath<Root, [Header.Entry]> & Sendable)? = nil,
+    _ blank: Root, kinds: [ArticleKind] = [], extra: (any WritableKeyPath<Root, [Header.Entry]> & Sendable)? = nil,
     _ fields: [Field<Root>]
   ) {
     self.blank = blank
@@ -190,7 +190,8 @@ private struct CardReading<Root: Sendable> {
       .error, "key-duplicate", path: path, range: key.range,
       message: Localized(
         zh: key.text == first.text ? "“\(key.text)”写了两次" : "“\(key.text)”和“\(first.text)”是同一项",
-        en: key.text == first.text ? "`\(key.text)` stands twice" : "`\(key.text)` and `\(first.text)` are the same key"),
+        en: key.text == first.text ? "`\(key.text)` stands twice" : "`\(key.text)` and `\(first.text)` are the same key"
+      ),
       notes: [.init(path: path, range: first.range, message: Localized(zh: "第一次在这里", en: "the first one is here"))],
       help: Localized(zh: "删去其中一个", en: "remove one of them"))
   }

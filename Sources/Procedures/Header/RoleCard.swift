@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// The card of a role or group (spec/format.md 2).
 package struct RoleCard: Sendable {
@@ -45,16 +45,24 @@ package struct RoleCard: Sendable {
     Field(
       "部门/department", \.department, FieldReader.text, alike: "所属部门/dept", zh: "所属部门。", en: "Its department."),
     Field(
-      "上级/reports-to", \.reportsTo, FieldReader.text, alike: "直属上级/汇报对象/manager", zh: "向谁汇报。", en: "The role that it reports to."),
-    Field("代理/backup", \.backup, FieldReader.text, alike: "代理人/替补/deputy", zh: "不在时由谁代理。", en: "The role that stands in."),
+      "上级/reports-to", \.reportsTo, FieldReader.text, alike: "直属上级/汇报对象/manager", zh: "向谁汇报。",
+      en: "The role that it reports to."),
+    Field(
+      "代理/backup", \.backup, FieldReader.text, alike: "代理人/替补/deputy", zh: "不在时由谁代理。", en: "The role that stands in."),
   ]
 
   private static let people: [Field<RoleCard>] = [
     Field("编制/headcount", \.headcount, FieldReader.text, alike: "人数", zh: "编制人数。", en: "How many people hold it."),
-    Field("外部/external", \.external, FieldReader.flag, alike: "外聘", zh: "是否由外部人员担任。", en: "Whether people from outside hold it."),
-    Field("任职/holders", \.holders, FieldReader.names, alike: "任职人员/人员/holder", zh: "现在由谁担任。", en: "The people who hold it."),
-    Field("成员/members", \.members, FieldReader.names, alike: "团队/member", zh: "小组由哪些岗位组成。", en: "The roles of a group."),
+    Field(
+      "外部/external", \.external, FieldReader.flag, alike: "外聘", zh: "是否由外部人员担任。",
+      en: "Whether people from outside hold it."),
+    Field(
+      "任职/holders", \.holders, FieldReader.names, alike: "任职人员/人员/holder", zh: "现在由谁担任。", en: "The people who hold it."),
+    Field(
+      "成员/members", \.members, FieldReader.names, alike: "团队/member", zh: "小组由哪些岗位组成。", en: "The roles of a group."),
     Field("密级/audience", \.audience, FieldReader.text, zh: "谁可以看。", en: "Who may see it."),
-    Field("译自/translates", \.translates, FieldReader.version, zh: "译文所依据的原文版本。", en: "The version of the source that a translation renders."),
+    Field(
+      "译自/translates", \.translates, FieldReader.version, zh: "译文所依据的原文版本。",
+      en: "The version of the source that a translation renders."),
   ]
 }

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Markdown
+internal import Markdown
 
 /// `规则`: rules with another severity, and the sections that documents must have.
 ///
@@ -46,7 +46,8 @@ package struct RuleSettings: Sendable {
       folders.isEmpty
         || folders.contains { folder in
           let name = folder.text.hasSuffix("/") ? String(folder.text.dropLast()) : folder.text
-          return path == name || path.hasPrefix(name + "/") || path.hasPrefix("content/\(name)/") || path == "content/\(name)"
+          return path == name || path.hasPrefix(name + "/") || path.hasPrefix("content/\(name)/")
+            || path == "content/\(name)"
         }
     }
   }
@@ -76,7 +77,9 @@ package struct RuleSettings: Sendable {
       Detail(),
       [
         Field("级别/severity/level", \.level, FieldReader.word, zh: "错误、警告、提示或关闭。", en: "error, warning, info or off."),
-        Field("范围/where", \.folders, FieldReader.names, alike: "文件夹/目录/folder", zh: "只对这些文件夹。", en: "The folders for which it holds."),
+        Field(
+          "范围/where", \.folders, FieldReader.names, alike: "文件夹/目录/folder", zh: "只对这些文件夹。",
+          en: "The folders for which it holds."),
         Field("因为/because", \.because, FieldReader.text, alike: "原因/理由/reason", zh: "为什么。", en: "Why."),
       ])
   }

@@ -29,18 +29,32 @@ extension Settings {
     Field(
       "复审周期/review", \.review, ReviewSetting.read, alike: "复审", zh: "默认的复审周期，也是上限。",
       en: "The usual review cycle, and the longest one."),
-    Field("密级/audiences", \.audiences, FieldReader.names, alike: "audience", zh: "从最公开到最保密。", en: "From the most open to the most closed."),
-    Field("默认密级/default-audience", \.defaultAudience, FieldReader.text, zh: "没有写密级的文件用它。", en: "The audience of documents that name none."),
+    Field(
+      "密级/audiences", \.audiences, FieldReader.names, alike: "audience", zh: "从最公开到最保密。",
+      en: "From the most open to the most closed."),
+    Field(
+      "默认密级/default-audience", \.defaultAudience, FieldReader.text, zh: "没有写密级的文件用它。",
+      en: "The audience of documents that name none."),
     Field("假日/holidays", \.holidays, FieldReader.spanList, alike: "节假日/holiday", zh: "放假的日子。", en: "Days off."),
-    Field("调休/workdays", \.workdays, FieldReader.spanList, alike: "补班/工作日/workday", zh: "要上班的周末。", en: "Weekend days that are working days."),
+    Field(
+      "调休/workdays", \.workdays, FieldReader.spanList, alike: "补班/工作日/workday", zh: "要上班的周末。",
+      en: "Weekend days that are working days."),
   ]
 
   private static let workings: [Field<Settings>] = [
-    Field("规则/rules", \.rules, RuleSettings.read, alike: "检查/rule/checks", zh: "改变检查规则的级别，列出必需章节。", en: "Other severities, and required sections."),
-    Field("发布/publish", \.publish, FieldReader.nested(PublishSettings.fields), zh: "怎样发布。", en: "How the site is published."),
+    Field(
+      "规则/rules", \.rules, RuleSettings.read, alike: "检查/rule/checks", zh: "改变检查规则的级别，列出必需章节。",
+      en: "Other severities, and required sections."),
+    Field(
+      "发布/publish", \.publish, FieldReader.nested(PublishSettings.fields), zh: "怎样发布。", en: "How the site is published."
+    ),
     Field("打印/print", \.print, FieldReader.nested(PrintSettings.fields), zh: "怎样打印。", en: "How sheets are printed."),
-    Field("外观/theme", \.theme, FieldReader.nested(ThemeSettings.fields), alike: "主题/样式/style", zh: "颜色、标志、页脚。", en: "Colours, logo, footer."),
-    Field("版本库/git", \.git, FieldReader.text, alike: "repository", zh: "是否也从 git 读取版本。", en: "Whether versions are read from git as well."),
+    Field(
+      "外观/theme", \.theme, FieldReader.nested(ThemeSettings.fields), alike: "主题/样式/style", zh: "颜色、标志、页脚。",
+      en: "Colours, logo, footer."),
+    Field(
+      "版本库/git", \.git, FieldReader.text, alike: "repository", zh: "是否也从 git 读取版本。",
+      en: "Whether versions are read from git as well."),
   ]
 }
 
@@ -59,7 +73,8 @@ extension FieldReader {
       { text in
         let narrow = WidthFolding.narrowed(text)
         if ["Z", "UTC"].contains(narrow.uppercased()) { return 0 }
-        guard let sign = narrow.first, "+-−".contains(sign), let clock = Clock(parsing: String(narrow.dropFirst())) else {
+        guard let sign = narrow.first, "+-−".contains(sign), let clock = Clock(parsing: String(narrow.dropFirst()))
+        else {
           return nil
         }
         return clock.minutes > 840 ? nil : sign == "+" ? clock.minutes : -clock.minutes

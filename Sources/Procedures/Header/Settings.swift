@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Markdown
+internal import Markdown
 
 /// The settings of handbook.yml (spec/format.md 2); all are optional and have a default here.
 package struct Settings: Sendable {
@@ -109,7 +109,8 @@ package struct ReviewSetting: Sendable {
   static let fields = FieldTable(
     ReviewSetting(),
     [
-      Field("默认/default", \.usual, FieldReader.cycle, zh: "没有写复审周期的文件用它。", en: "The cycle of documents that name none."),
+      Field(
+        "默认/default", \.usual, FieldReader.cycle, zh: "没有写复审周期的文件用它。", en: "The cycle of documents that name none."),
       Field("上限/limit", \.limit, FieldReader.cycle, alike: "最长/max/maximum", zh: "最长的周期。", en: "The longest cycle."),
     ])
 
@@ -177,7 +178,9 @@ package struct PrintSettings: Sendable {
     [
       Field("纸张/paper", \.paper, FieldReader.word, zh: "A4、A5、Letter 或 wall。", en: "A4, A5, Letter or wall."),
       Field("版式/profile", \.profile, FieldReader.word, zh: "standard、公文或大字。", en: "standard, official or large."),
-      Field("标志/logo", \.logo, FieldReader.text, zh: "页眉的图片，content/ 下的路径。", en: "The picture in the head, a path below content/."),
+      Field(
+        "标志/logo", \.logo, FieldReader.text, zh: "页眉的图片，content/ 下的路径。",
+        en: "The picture in the head, a path below content/."),
     ])
 }
 
@@ -195,9 +198,13 @@ package struct ThemeSettings: Sendable {
   static let fields = FieldTable(
     ThemeSettings(),
     [
-      Field("颜色/colour/color", \.colour, FieldReader.colour, alike: "主色", zh: "主色，写成 \"#1a5fb4\"。", en: "The main colour, such as \"#1a5fb4\"."),
+      Field(
+        "颜色/colour/color", \.colour, FieldReader.colour, alike: "主色", zh: "主色，写成 \"#1a5fb4\"。",
+        en: "The main colour, such as \"#1a5fb4\"."),
       Field("强调色/accent", \.accent, FieldReader.colour, zh: "强调色。", en: "The colour of what stands out."),
-      Field("标志/logo", \.logo, FieldReader.text, zh: "页眉的图片，content/ 下的路径。", en: "The picture in the head, a path below content/."),
+      Field(
+        "标志/logo", \.logo, FieldReader.text, zh: "页眉的图片，content/ 下的路径。",
+        en: "The picture in the head, a path below content/."),
       Field("页脚/footer", \.footer, FieldReader.text, zh: "页脚的文字。", en: "The text at the foot."),
     ])
 }

@@ -18,7 +18,7 @@ struct ArticleLinker {
   var article: Article
   var diagnostics: [Diagnostic] = []
   private let ownTerms: TermIndex
-  private var leadsTo: Set<ArticleID> = []
+  private var leadsTo: [ArticleID] = []
   private var usedTerms: Set<String> = []
 
   init(_ article: Article, _ table: LinkTable) {
@@ -39,27 +39,27 @@ struct ArticleLinker {
     }
     for footnote in document.footnotes { link(footnote, terms: false) }
     collectCard()
-    article.linksTo = leadsTo.subtracting([article.id]).sorted()
+    article.linksTo = leadsTo.sorted().reduce(into: []) { if $0.last != $1, $1 != article.id { $0.append($1) } }
   }
 
   private mutating func link(_ block: Block, terms: Bool) {
     switch document.kind(of: block) {
-    case .heading: link(Array(document.inlines(of: block)), terms: false, names: false)
-    case .paragraph, .tableCell: link(Array(document.inlines(of: block)), terms: terms)
+    case .heading: link(document.inlines(of: block), terms: false, names: false)
+    case .paragraph, .tableCell: link(document.inlines(of: block), terms: terms)
     case .quote, .alert, .list, .item, .table, .tableRow, .footnote:
       for child in document.children(of: block) { link(child, terms: terms) }
     case .thematicBreak, .code, .html: break
     }
   }
 
-  private mutating func link(_ inlines: [Inline], terms: Bool, names: Bool = true) {
+  private mutating func link(_ inlines: some Sequence<Inline>, terms: Bool, names: Bool = true) {
     for inline in inlines {
       switch document.kind(of: inline) {
       case .text: if names { scan(inline, terms: terms) }
       case .link(let destination, _): resolve(inline, destination, isImage: false)
       case .image(let destination, _): resolve(inline, destination, isImage: true)
-      case .strong: link(Array(document.children(of: inline)), terms: false, names: names)
-      case .emphasis, .strikethrough: link(Array(document.children(of: inline)), terms: terms, names: names)
+      case .strong: link(document.children(of: inline), terms: false, names: names)
+      case .emphasis, .strikethrough: link(document.children(of: inline), terms: terms, names: names)
       case .softBreak, .lineBreak, .code, .html, .footnoteReference: break
       }
     }
@@ -110,7 +110,7 @@ struct ArticleLinker {
   private mutating func mention(_ name: ReferenceScan.Name, _ inline: Inline, _ text: ArraySlice<UInt8>) {
     let written = String(decoding: text[name.text], as: UTF8.self)
     if let found = table.register.reference(written), let id = found.article {
-      leadsTo.insert(id)
+      leadsTo.append(id)
       if id != article.id { add(inline, name.range, text, .article(id, version: found.version)) }
     } else if case .title = name.kind, !isExternal(written) {
       reportTitle(written, inline, name.range, text)
@@ -154,7 +154,7 @@ struct ArticleLinker {
     case .fragment(let name): resolveFragment(inline, article.id, name, written: text, own: true)
     case .path(let path, let fragment):
       if let id = table.register.article(path: path), !isImage {
-        leadsTo.insert(id)
+        leadsTo.append(id)
         article.destinations[inline] = .article(id, fragment: fragment)
         resolveFragment(inline, id, fragment, written: text, own: false)
       } else if table.attachments.contains(path) {
@@ -187,9 +187,9 @@ struct ArticleLinker {
     let lists = card.basis + card.replaces + card.procedures + [card.replacedBy].compactMap(\.self)
     let named = lists + article.records + article.references + article.inputs + article.outputs
       + article.steps.flatMap(\.fields.records)
-    leadsTo.formUnion(named.compactMap(\.article))
+    leadsTo += named.compactMap(\.article)
     for step in article.steps {
-      for branch in step.branches { if case .document(let reference)? = branch.target, let id = reference.article { leadsTo.insert(id) } }
+      for branch in step.branches { if case .document(let reference)? = branch.target, let id = reference.article { leadsTo.append(id) } }
     }
     let parties = article.parties + [card.owner, card.reportsTo, card.backup, card.head, card.parent, card.department].compactMap(\.self)
     for party in parties + card.members + card.distribution + card.training { collect(party) }
@@ -197,8 +197,8 @@ struct ArticleLinker {
 
   private mutating func collect(_ party: Party) {
     switch party {
-    case .role(let id): leadsTo.insert(table.register.roles[Int(id.index)].article)
-    case .department(let id): if let article = table.register.departments[Int(id.index)].article { leadsTo.insert(article) }
+    case .role(let id): leadsTo.append(table.register.roles[Int(id.index)].article)
+    case .department(let id): if let article = table.register.departments[Int(id.index)].article { leadsTo.append(article) }
     case .everyone, .allDepartments, .unknown: break
     }
   }

@@ -2,16 +2,30 @@
 struct NameKey: Hashable, Sendable {
   let bytes: [UInt8]
 
-  init(_ text: some Sequence<UInt8>) { bytes = Self.folded(text) }
+  init(_ text: some Collection<UInt8>) { bytes = Self.folded(text) }
 
   init(_ text: String) {
     var text = text
     bytes = text.withUTF8 { Self.folded($0) }
   }
 
+  /// Whether folding could change a text; most names are plain Chinese and need none.
+  private static func needsFolding(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    for (index, byte) in text.enumerated() {
+      switch byte {
+      case 0x00...0x20, 0x41...0x5A, 0xEF: return true
+      case 0xE3: if index + 1 < text.count, text[index + 1] == 0x80 { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
   /// Folds full-width forms to ASCII, lowers A–Z and leaves one blank between words. Linear.
-  static func folded(_ text: some Sequence<UInt8>) -> [UInt8] {
+  static func folded(_ text: some Collection<UInt8>) -> [UInt8] {
+    if text.withContiguousStorageIfAvailable({ needsFolding($0) }) == false { return Array(text) }
     var result: [UInt8] = []
+    result.reserveCapacity(text.count)
     var window: (UInt8, UInt8) = (0, 0)
     for byte in text {
       result.append(byte)

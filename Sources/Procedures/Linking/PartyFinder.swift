@@ -64,13 +64,11 @@ struct PartyFinder {
 
   /// A name without the remark in brackets behind it, such as 保安员（两名）.
   private func withoutRemark(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    let closes = text.last == UInt8(ascii: ")") || text.suffix(3).elementsEqual("）".utf8)
-    guard closes else { return nil }
-    let open = Array("（".utf8)
+    guard text.ends(with: ")") || text.ends(with: "）") else { return nil }
     var index = text.endIndex
     while index > text.startIndex {
       index -= 1
-      if text[index] == UInt8(ascii: "(") || text[index...].starts(with: open) { return trimmed(text[..<index]) }
+      if text[index] == UInt8(ascii: "(") || text[index...].begins(with: "（") { return trimmed(text[..<index]) }
     }
     return nil
   }
@@ -100,37 +98,49 @@ struct PartyFinder {
     }
   }
 
+  private static let everyone = Set(["全体", "全体人员", "全体员工", "everyone", "all staff"].map { NameKey($0) })
+  private static let allDepartments = Set(["各部门", "all departments"].map { NameKey($0) })
+
   private func builtIn(_ key: NameKey, _ text: ArraySlice<UInt8>) -> Found? {
     let written = String(decoding: text, as: UTF8.self)
-    let isAll = ["全体", "全体人员", "全体员工", "everyone", "all staff"].contains { NameKey($0) == key }
-    if isAll { return Found(party: .everyone(written: written), range: text.indices, rivals: []) }
-    let isDepartments = ["各部门", "all departments"].contains { NameKey($0) == key }
-    return isDepartments ? Found(party: .allDepartments(written: written), range: text.indices, rivals: []) : nil
+    if Self.everyone.contains(key) { return Found(party: .everyone(written: written), range: text.indices, rivals: []) }
+    return Self.allDepartments.contains(key)
+      ? Found(party: .allDepartments(written: written), range: text.indices, rivals: []) : nil
   }
 }
 
 /// The marks and words that may join names (spec/format.md 4.4).
-struct Joiner {
-  private let texts: [[UInt8]]
-  /// Latin words join only between blanks.
-  private let needsBlanks: [Bool]
-
-  static let punctuation = Joiner(["、", "，", ",", "；", ";", "&", "＆"], latin: [])
-  static let words = Joiner(["会同", "和", "与", "及", "同", "/", "／"], latin: ["and"])
-
-  private init(_ marks: [String], latin: [String]) {
-    texts = (marks + latin).map { Array($0.utf8) }
-    needsBlanks = marks.map { _ in false } + latin.map { _ in true }
-  }
+enum Joiner {
+  /// 、 ， ; & and the like.
+  case punctuation
+  /// 会同 和 与 及 同 / and.
+  case words
 
   /// How many bytes the joiner at an index takes; 0 where there is none.
   func length(at index: Int, in text: ArraySlice<UInt8>) -> Int {
-    for (mark, blanks) in zip(texts, needsBlanks) where text[index...].starts(with: mark) {
-      let end = index + mark.count
-      let isAlone = index > text.startIndex && text[index - 1] == 0x20 && end < text.endIndex && text[end] == 0x20
-      if !blanks || isAlone { return mark.count }
+    let byte = text[index]
+    switch self {
+    case .punctuation:
+      if byte == 0x2C || byte == 0x3B || byte == 0x26 { return 1 }
+      guard byte == 0xE3 || byte == 0xEF else { return 0 }
+      let rest = text[index...]
+      return rest.begins(with: "、") || rest.begins(with: "，") || rest.begins(with: "；") || rest.begins(with: "＆") ? 3 : 0
+    case .words:
+      if byte == 0x2F { return 1 }
+      if byte == 0x61 { return latinLength(index, text) }
+      guard byte >= 0xE4 else { return 0 }
+      let rest = text[index...]
+      if rest.begins(with: "会同") { return 6 }
+      let isWord = rest.begins(with: "和") || rest.begins(with: "与") || rest.begins(with: "及") || rest.begins(with: "同")
+      return isWord || rest.begins(with: "／") ? 3 : 0
     }
-    return 0
+  }
+
+  /// `and` joins only between blanks.
+  private func latinLength(_ index: Int, _ text: ArraySlice<UInt8>) -> Int {
+    let end = index + 3
+    let isAlone = index > text.startIndex && text[index - 1] == 0x20 && end < text.endIndex && text[end] == 0x20
+    return isAlone && text[index...].begins(with: "and") ? 3 : 0
   }
 
   /// Where joiners begin, after the first byte of the text.
@@ -153,7 +163,8 @@ struct Joiner {
         index += 1
       }
     }
-    return pieces + [text[start...]]
+    pieces.append(text[start...])
+    return pieces
   }
 
   /// The text without blanks and joiners at its start.
@@ -161,35 +172,10 @@ struct Joiner {
     var rest = trimmed(text)
     while !rest.isEmpty {
       // A Latin joiner stands between blanks; the one before it was trimmed.
-      let isAnd = rest.starts(with: Array("and ".utf8))
-      let length = isAnd ? 3 : length(at: rest.startIndex, in: rest)
+      let length = rest.begins(with: "and ") ? 3 : length(at: rest.startIndex, in: rest)
       if length == 0 { return rest }
       rest = trimmed(rest[(rest.startIndex + length)...])
     }
     return rest
   }
-}
-
-/// The text without ASCII blanks, line ends and ideographic spaces at both ends.
-func trimmed(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-  var text = text
-  while let first = text.first {
-    if first == 0x20 || first == 0x09 || first == 0x0A || first == 0x0D {
-      text = text.dropFirst()
-    } else if text.starts(with: [0xE3, 0x80, 0x80]) {
-      text = text.dropFirst(3)
-    } else {
-      break
-    }
-  }
-  while let last = text.last {
-    if last == 0x20 || last == 0x09 || last == 0x0A || last == 0x0D {
-      text = text.dropLast()
-    } else if text.count >= 3, text.suffix(3).elementsEqual([0xE3, 0x80, 0x80]) {
-      text = text.dropLast(3)
-    } else {
-      break
-    }
-  }
-  return text
 }

@@ -14,7 +14,7 @@ extension ArticleReader {
     if let box = BoxSyntax(line, item: checkbox) {
       readBox(box, line, item, &step)
     } else if let syntax = FieldSyntax(line), let field = syntax.field {
-      read(field, line, syntax.value, in: item, participation: &step.participation, fields: &step.fields)
+      read(field, line, syntax.value, in: item, into: &step.fields)
     } else if let branch = BranchSyntax(line) {
       readBranch(branch, line, item, &step, index, &state)
     } else if let syntax = FieldSyntax(line), document.next(after: first) == nil {
@@ -71,12 +71,11 @@ extension ArticleReader {
 
   /// Reads one field of a step or stage, with the bullets below it.
   mutating func read(
-    _ field: FieldKey, _ line: Line, _ range: Range<Int>, in item: Block,
-    participation: inout Participation, fields: inout StepFields
+    _ field: FieldKey, _ line: Line, _ range: Range<Int>, in item: Block, into fields: inout StepFields
   ) {
     let values = [(line, range)] + nestedLines(item).map { ($0, 0..<$0.bytes.count) }
     for (line, range) in values where !trimmed(line.bytes[range]).isEmpty || field == .oneOf {
-      read(field, line, range, &participation, &fields)
+      read(field, line, range, &fields)
     }
   }
 
@@ -88,11 +87,9 @@ extension ArticleReader {
     }
   }
 
-  private mutating func read(
-    _ field: FieldKey, _ line: Line, _ range: Range<Int>, _ participation: inout Participation, _ fields: inout StepFields
-  ) {
+  private mutating func read(_ field: FieldKey, _ line: Line, _ range: Range<Int>, _ fields: inout StepFields) {
     switch field {
-    case .party(let letter): read(letter, line, range, &participation)
+    case .party(let letter): read(letter, line, range, &fields.participation)
     case .time: readTime(.time, line, range, &fields)
     case .due: readTime(.due, line, range, &fields)
     case .every: readTime(.every, line, range, &fields)

@@ -2,37 +2,42 @@ extension ArticleReader {
   /// Hands down what holds for sub-steps and for the steps of a stage (spec/format.md 3, 4.9, 5).
   mutating func inherit() {
     for index in article.steps.indices {
-      var step = article.steps[index]
-      let parent = step.parent.map { article.steps[$0] }
-      let stage = step.stage.map { article.stages[$0] }
-      if step.participation.approves != nil { step.approvalOrigin = .step }
-      if let parent { inherit(&step, from: parent) }
-      if let stage, stage.section == step.section { inherit(&step, from: stage) }
-      if step.participation.approves == nil, article.kind != .event, let owner = article.card.owner {
-        step.participation.approves = owner
-        step.approvalOrigin = .owner
+      if article.steps[index].participation.approves != nil { article.steps[index].approvalOrigin = .step }
+      if let parent = article.steps[index].parent { inherit(index, fromStep: parent) }
+      if let stage = article.steps[index].stage, article.stages[stage].section == article.steps[index].section {
+        inherit(&article.steps[index], from: article.stages[stage])
       }
-      article.steps[index] = step
+      if article.steps[index].participation.approves == nil, article.kind != .event, let owner = article.card.owner {
+        article.steps[index].participation.approves = owner
+        article.steps[index].approvalOrigin = .owner
+      }
     }
   }
 
-  private func inherit(_ step: inout Step, from parent: Step) {
-    if step.participation.responsible.isEmpty { step.participation.responsible = parent.participation.responsible }
-    if step.fields.place == nil { step.fields.place = parent.fields.place }
-    if step.fields.applies.isEmpty { step.fields.applies = parent.fields.applies }
-    // What the parent has from the owner is found again below, behind the stage.
-    if step.participation.approves == nil, parent.approvalOrigin != .owner {
-      step.participation.approves = parent.participation.approves
-      step.approvalOrigin = parent.approvalOrigin
+  private mutating func inherit(_ index: Int, fromStep parent: Int) {
+    if article.steps[index].participation.responsible.isEmpty {
+      article.steps[index].participation.responsible = article.steps[parent].participation.responsible
+    }
+    if article.steps[index].fields.place == nil, let place = article.steps[parent].fields.place {
+      article.steps[index].fields.place = place
+    }
+    if article.steps[index].fields.applies.isEmpty, !article.steps[parent].fields.applies.isEmpty {
+      article.steps[index].fields.applies = article.steps[parent].fields.applies
+    }
+    // What the parent has from the owner is found again later, behind the stage.
+    if article.steps[index].participation.approves == nil, article.steps[parent].approvalOrigin != .owner {
+      article.steps[index].participation.approves = article.steps[parent].participation.approves
+      article.steps[index].approvalOrigin = article.steps[parent].approvalOrigin
     }
   }
 
   private func inherit(_ step: inout Step, from stage: Stage) {
-    if step.participation.approves == nil, let approver = stage.participation.approves {
+    if stage.isPlain { return }
+    if step.participation.approves == nil, let approver = stage.fields.participation.approves {
       step.participation.approves = approver
       step.approvalOrigin = .stage
     }
-    inheritParties(&step.participation, stage.participation)
+    inheritParties(&step.participation, stage.fields.participation)
     inheritFields(&step.fields, stage.fields)
   }
 

@@ -31,6 +31,10 @@ extension ArticleReader {
 
   /// Looks up all targets, now that all steps are known.
   mutating func resolveJumps() {
+    let hasTargets = article.steps.contains { step in
+      step.branches.contains { $0.target != nil } || step.fields.untilTarget != nil
+    }
+    guard hasTargets else { return }
     let numbers = StepNumbers(article.steps)
     for index in article.steps.indices {
       for branch in article.steps[index].branches.indices {
@@ -81,31 +85,27 @@ struct StepNumbers {
   enum Finding { case one(Int), many, none }
 
   private let steps: [Step]
-  private var byTyped: [[Int]: [Int]] = [:]
-  private var byRunning: [String: [Int]] = [:]
 
-  init(_ steps: [Step]) {
-    self.steps = steps
-    for (index, step) in steps.enumerated() {
-      byTyped[Self.typed(steps, index), default: []].append(index)
-      byRunning[step.number, default: []].append(index)
-    }
-  }
+  init(_ steps: [Step]) { self.steps = steps }
 
-  private static func typed(_ steps: [Step], _ index: Int) -> [Int] {
-    var path: [Int] = []
+  /// Whether the numbers typed for a step and its parents are these.
+  private func isTyped(_ typed: [Int], _ index: Int) -> Bool {
     var next: Int? = index
-    while let current = next {
-      path.insert(steps[current].typedNumber, at: 0)
+    for number in typed.reversed() {
+      guard let current = next, steps[current].typedNumber == number else { return false }
       next = steps[current].parent
     }
-    return path
+    return next == nil
   }
 
   /// The step of a typed number: in the own stage first, then in the own section, else a unique one; a text whose items
   /// are all typed `1.` is read by its running numbers.
   func find(_ typed: [Int], from step: Step) -> Finding {
-    let all = byTyped[typed] ?? byRunning[typed.map(String.init).joined(separator: ".")] ?? []
+    var all = steps.indices.filter { isTyped(typed, $0) }
+    if all.isEmpty {
+      let running = typed.map(String.init).joined(separator: ".")
+      all = steps.indices.filter { steps[$0].number == running }
+    }
     let section = all.filter { steps[$0].section == step.section }
     let stage = section.filter { steps[$0].stage == step.stage }
     for candidates in [stage, section, all] where candidates.count == 1 { return .one(candidates[0]) }

@@ -159,7 +159,6 @@ extension ArticleReader {
     guard let first = document.children(of: item).first else { return nil }
     let line = Line(first, of: document)
     var fields = StepFields()
-    var participation = Participation()
     var notes: [Block] = []
     for child in document.children(of: item).dropFirst() {
       guard case .list(.bullet, _) = document.kind(of: child) else {
@@ -173,7 +172,7 @@ extension ArticleReader {
           notes.append(bullet)
           continue
         }
-        read(field, Line(text, of: document), syntax.value, in: bullet, participation: &participation, fields: &fields)
+        read(field, Line(text, of: document), syntax.value, in: bullet, into: &fields)
       }
     }
     return Duty(

@@ -70,7 +70,10 @@ extension ArticleReader {
     let (title, isPausePoint) = Self.stageTitle(line)
     var stage = Stage(
       title: title, isPausePoint: isPausePoint, heading: heading, anchor: anchor(title), section: state.section)
-    if let time = head.time { take(time, line, head.timeRange, into: &stage.fields) }
+    if let time = head.time {
+      take(time, line, head.timeRange, into: &stage.fields)
+      stage.isPlain = false
+    }
     article.stages.append(stage)
     state.stage = article.stages.count - 1
     state.content.append(.stage(article.stages.count - 1))
@@ -96,7 +99,8 @@ extension ArticleReader {
       guard let first = document.children(of: item).first else { continue }
       let line = Line(first, of: document)
       guard let syntax = FieldSyntax(line), let field = syntax.field else { continue }
-      read(field, line, syntax.value, in: item, participation: &stage.participation, fields: &stage.fields)
+      read(field, line, syntax.value, in: item, into: &stage.fields)
+      stage.isPlain = false
     }
     article.stages[index] = stage
   }
@@ -182,7 +186,7 @@ extension ArticleReader {
     }
     var step = Step(
       number: number, anchor: "\(state.prefix)step-\(number)", depth: depth, typedNumber: typed, parent: parent,
-      stage: state.stage, section: state.section, block: block, action: .empty, range: document.range(of: block))
+      stage: state.stage, section: state.section, block: block, range: document.range(of: block))
     step.warnings = state.warnings
     state.warnings = []
     article.steps.append(step)
@@ -208,10 +212,10 @@ extension ArticleReader {
   mutating func readHead(_ line: Line, _ step: inout Step) {
     let head = StepHead(line, anchors: anchors, finder: finder)
     if let time = head.time { take(time, line, head.timeRange, into: &step.fields) }
-    step.participation.responsible += resolved(head.parties, line)
-    let tail = StepTail(line, from: head.rest, reader: self)
+    if !head.parties.isEmpty { step.participation.responsible += resolved(head.parties, line) }
+    let tail = tail(of: line, from: head.rest)
     step.isOptional = step.isOptional || tail.isOptional
-    step.fields.applies += tail.applies
+    if !tail.applies.isEmpty { step.fields.applies += tail.applies }
     step.action = line.phrase(head.rest..<tail.textEnd)
     step.range = document.range(of: line.phrase(0..<line.bytes.count))
     if let target = tail.target {

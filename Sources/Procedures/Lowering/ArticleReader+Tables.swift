@@ -43,7 +43,7 @@ extension ArticleReader {
     let name: ArraySlice<UInt8> = head.bytes[...]
     let field = FieldKey(name) ?? (["负责人", "责任人", "岗位", "谁", "who", "role"].contains { NameKey($0) == head } ? .party(.responsible) : nil)
     if let field {
-      read(field, line, 0..<line.bytes.count, in: cell, participation: &step.participation, fields: &step.fields)
+      read(field, line, 0..<line.bytes.count, in: cell, into: &step.fields)
     } else {
       step.fields.unknown.append((String(decoding: head.bytes, as: UTF8.self), line.phrase(0..<line.bytes.count)))
     }

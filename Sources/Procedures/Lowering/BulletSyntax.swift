@@ -9,12 +9,12 @@ struct BoxSyntax {
 
   init?(_ line: Line, item: Checkbox) {
     var index = line.skippingBlanks(0)
-    if line.bytes[index...].starts(with: "□".utf8) {
+    if line.bytes.holds("□", at: index) {
       index = line.skippingBlanks(index + 3)
     } else if item == .none {
       return nil
     }
-    isKiller = line.bytes[min(index, line.bytes.count)...].starts(with: "★".utf8)
+    isKiller = line.bytes.holds("★", at: index)
     start = isKiller ? line.skippingBlanks(index + 3) : index
   }
 }
@@ -28,7 +28,8 @@ struct BranchSyntax {
 
   init?(_ line: Line) {
     let start = line.skippingBlanks(0)
-    guard start < line.bytes.count, line.isPlain(start) || line.segment(at: start)?.origin == .strong else { return nil }
+    guard start < line.bytes.count, Self.mayOpen(line.bytes[start]) else { return nil }
+    guard line.isPlain(start) || line.segment(at: start)?.origin == .strong else { return nil }
     let text = line.bytes[start...]
     let folded = text.prefix(10).map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }[...]
     for word in ["否则", "otherwise"] where folded.starts(with: word.utf8) {
@@ -44,6 +45,9 @@ struct BranchSyntax {
     guard condition?.isEmpty == false else { return nil }
     result = Self.skippingThen(line, mark.upperBound)..<line.bytes.count
   }
+
+  /// Whether a byte begins one of the words that open a branch; most bullets are told apart by it.
+  private static func mayOpen(_ byte: UInt8) -> Bool { byte == 0xE5 || byte == 0xE8 || byte | 0x20 == 0x69 || byte | 0x20 == 0x6F }
 
   /// The word that opens a condition; 若 and 当 need a sign that they are meant.
   private static func opening(_ text: ArraySlice<UInt8>) -> (length: Int, needsSign: Bool)? {
@@ -77,12 +81,11 @@ struct BranchSyntax {
     return colon ?? comma ?? mark(line, from, ["则", "就"])
   }
 
-  private static func mark(_ line: Line, _ from: Int, _ marks: [String]) -> Range<Int>? {
-    let marks = marks.map { Array($0.utf8) }
+  private static func mark(_ line: Line, _ from: Int, _ marks: [StaticString]) -> Range<Int>? {
     for index in from..<line.bytes.count {
-      guard let mark = marks.first(where: { line.bytes[index...].starts(with: $0) }), line.isPlain(index) else { continue }
-      let next = index + mark.count
-      let isClock = mark.count == 1 && index > from && isDigit(line.bytes[index - 1]) && next < line.bytes.count && isDigit(line.bytes[next])
+      guard let mark = marks.first(where: { line.bytes.holds($0, at: index) }), line.isPlain(index) else { continue }
+      let next = index + mark.utf8CodeUnitCount
+      let isClock = mark.utf8CodeUnitCount == 1 && index > from && isDigit(line.bytes[index - 1]) && next < line.bytes.count && isDigit(line.bytes[next])
       if !isClock { return index..<next }
     }
     return nil
@@ -117,6 +120,7 @@ enum SignalWord {
   /// The level a line starts with, and where the text behind the word begins.
   static func read(_ line: Line) -> (level: WarningLevel, rest: Int)? {
     let start = line.skippingBlanks(0)
+    guard start < line.bytes.count else { return nil }
     let folded = ArraySlice(line.bytes[start...].prefix(16).map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 })
     for (word, level) in words where folded.starts(with: word.utf8) {
       let end = start + word.utf8.count

@@ -68,10 +68,9 @@ struct FieldSyntax {
   /// The first colon in plain or bold text, near enough for a key; a half-width one between digits is a clock's.
   static func colon(in line: Line, from start: Int) -> Range<Int>? {
     let bytes = line.bytes
-    let wide = Array("：".utf8)
     var index = start
     while index < bytes.count, index - start <= longestKey + 3 {
-      if bytes[index] == UInt8(ascii: ":") || bytes[index...].starts(with: wide) {
+      if bytes[index] == UInt8(ascii: ":") || (bytes[index] == 0xEF && bytes.holds("：", at: index)) {
         let length = bytes[index] == UInt8(ascii: ":") ? 1 : 3
         let origin = line.segment(at: index)?.origin
         let isClock = index > start && isDigit(bytes[index - 1]) && index + length < bytes.count && isDigit(bytes[index + length])

@@ -60,7 +60,17 @@ struct Line {
   func isEmpty(from index: Int) -> Bool { skippingBlanks(index) >= bytes.count }
 
   /// The first index at or after `index` that is no blank.
-  func skippingBlanks(_ index: Int) -> Int { trimmed(bytes[min(index, bytes.count)...]).startIndex }
+  func skippingBlanks(_ index: Int) -> Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = min(index, bytes.count)
+      while index < bytes.count {
+        let length = blankLength(bytes, index)
+        if length == 0 { break }
+        index += length
+      }
+      return index
+    }
+  }
 
   /// The stretch that holds a byte; nil behind the end.
   func segment(at index: Int) -> Segment? { segments.first { $0.range.contains(index) } }

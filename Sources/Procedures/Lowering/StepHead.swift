@@ -34,6 +34,7 @@ struct StepHead {
 
   private mutating func takeTime(_ line: Line, _ anchors: AnchorTable) -> Bool {
     guard let segment = line.segment(at: rest), segment.origin == .plain,
+      anchors.mayStart(line.bytes[rest..<segment.range.upperBound]),
       let reading = Moment.leading(in: line.bytes[rest..<segment.range.upperBound], anchors: anchors)
     else { return false }
     time = reading
@@ -78,8 +79,8 @@ struct StepHead {
   private static func boldName(_ line: Line, _ range: Range<Int>) -> (text: Range<Int>, end: Int)? {
     var name = trimmed(line.bytes[range])
     var hasColon = false
-    for colon in [":", "："] where name.suffix(colon.utf8.count).elementsEqual(colon.utf8) {
-      name = trimmed(name.dropLast(colon.utf8.count))
+    if name.ends(with: ":") || name.ends(with: "：") {
+      name = trimmed(name.dropLast(name.ends(with: ":") ? 1 : 3))
       hasColon = true
     }
     let end = range.upperBound
@@ -91,7 +92,7 @@ struct StepHead {
   private static func isBoundary(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
     let byte = text[index]
     if byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == UInt8(ascii: ":") { return true }
-    if byte >= 0xE3, text[index...].starts(with: "：".utf8) || text[index...].starts(with: [0xE3, 0x80, 0x80]) { return true }
+    if byte >= 0xE3, text[index...].begins(with: "：") || text[index...].begins(with: "\u{3000}") { return true }
     return Joiner.punctuation.length(at: index, in: text) > 0 || Joiner.words.length(at: index, in: text) > 0
   }
 
@@ -99,17 +100,15 @@ struct StepHead {
     var next = line.skippingBlanks(index)
     guard next < line.bytes.count else { return next }
     let rest = line.bytes[next...]
-    let isAnd = rest.starts(with: "and ".utf8)
+    let isAnd = rest.begins(with: "and ")
     next += isAnd ? 3 : max(Joiner.punctuation.length(at: next, in: rest), Joiner.words.length(at: next, in: rest))
     return line.skippingBlanks(next)
   }
 
   private static func skippingColon(_ line: Line, _ index: Int) -> Int {
     let next = line.skippingBlanks(index)
-    let rest = line.bytes[min(next, line.bytes.count)...]
-    if rest.first == UInt8(ascii: ":") { return line.skippingBlanks(next + 1) }
-    if rest.starts(with: "：".utf8) { return line.skippingBlanks(next + 3) }
-    return next
+    if line.bytes.holds(":", at: next) { return line.skippingBlanks(next + 1) }
+    return line.bytes.holds("：", at: next) ? line.skippingBlanks(next + 3) : next
   }
 }
 

@@ -8,21 +8,10 @@ struct StepTail {
   /// Where the action ends.
   var textEnd: Int
 
-  init(_ line: Line, from start: Int, reader: ArticleReader) {
-    textEnd = trimmed(line.bytes[min(start, line.bytes.count)...]).endIndex
-    for _ in 0..<3 {
-      if target == nil, let found = TargetSyntax(line, in: start..<textEnd), reader.isTarget(found, line, inBranch: false) {
-        target = found
-        textEnd = found.textEnd
-      } else if !takeBracket(line, start) {
-        return
-      }
-    }
-  }
-
-  private mutating func takeBracket(_ line: Line, _ start: Int) -> Bool {
+  /// Takes (可选) or (仅 A类) off the end; false where neither stands.
+  fileprivate mutating func takeBracket(_ line: Line, _ start: Int) -> Bool {
     var text = trimmed(line.bytes[start..<max(start, textEnd)])
-    if text.suffix(3).elementsEqual("。".utf8) { text = trimmed(text.dropLast(3)) }
+    if text.ends(with: "。") { text = trimmed(text.dropLast(3)) }
     guard let inner = Self.bracketed(text) else { return false }
     let folded = NameKey(line.bytes[inner]).bytes
     if ["可选", "optional"].contains(where: { folded.elementsEqual($0.utf8) }) {
@@ -38,14 +27,14 @@ struct StepTail {
 
   /// What stands in round brackets at the end.
   private static func bracketed(_ text: ArraySlice<UInt8>) -> Range<Int>? {
-    let closing = text.last == UInt8(ascii: ")") ? 1 : text.suffix(3).elementsEqual("）".utf8) ? 3 : 0
+    let closing = text.ends(with: ")") ? 1 : text.ends(with: "）") ? 3 : 0
     guard closing > 0 else { return nil }
     let end = text.endIndex - closing
     var index = end
     while index > text.startIndex, end - index < 90 {
       index -= 1
       if text[index] == UInt8(ascii: "(") { return (index + 1)..<end }
-      if text[index...].starts(with: "（".utf8) { return (index + 3)..<end }
+      if text[index...].begins(with: "（") { return (index + 3)..<end }
     }
     return nil
   }
@@ -58,7 +47,7 @@ struct StepTail {
   private static func only(_ text: ArraySlice<UInt8>) -> [String]? {
     let text = trimmed(text)
     let names: ArraySlice<UInt8>
-    if text.starts(with: "仅".utf8) {
+    if text.begins(with: "仅") {
       names = text.dropFirst(3)
     } else if NameKey(text).bytes.suffix(5).elementsEqual(" only".utf8) {
       names = text.dropLast(4)
@@ -66,6 +55,22 @@ struct StepTail {
       return nil
     }
     return VariantList.names(names)
+  }
+}
+
+extension ArticleReader {
+  /// Reads the end of a step's line.
+  func tail(of line: Line, from start: Int) -> StepTail {
+    var tail = StepTail(textEnd: trimmed(line.bytes[min(start, line.bytes.count)...]).endIndex)
+    for _ in 0..<3 where tail.textEnd > start {
+      if tail.target == nil, let found = TargetSyntax(line, in: start..<tail.textEnd), isTarget(found, line, inBranch: false) {
+        tail.target = found
+        tail.textEnd = found.textEnd
+      } else if !tail.takeBracket(line, start) {
+        break
+      }
+    }
+    return tail
   }
 }
 

@@ -61,17 +61,28 @@ struct TargetSyntax {
 
   /// The last arrow in plain text; without one the last word that reads as an arrow.
   private static func lastArrow(_ line: Line, _ range: Range<Int>) -> (range: Range<Int>, isArrow: Bool)? {
-    for (marks, isArrow) in [(arrows, true), (words, false)] {
-      var index = range.upperBound
-      while index > range.lowerBound {
-        index -= 1
-        let byte = line.bytes[index]
-        guard byte == 0x2D || byte >= 0xE2, let mark = marks.first(where: { line.bytes[index..<range.upperBound].starts(with: $0) })
-        else { continue }
-        if line.isPlain(index) { return (index..<(index + mark.count), isArrow) }
-      }
+    let bytes = line.bytes
+    var word: Range<Int>?
+    var index = range.upperBound
+    while index > range.lowerBound {
+      index -= 1
+      let (length, isArrow) = arrowLength(bytes, index)
+      guard length > 0, index + length <= range.upperBound, line.isPlain(index) else { continue }
+      if isArrow { return (index..<(index + length), true) }
+      word = word ?? index..<(index + length)
     }
-    return nil
+    return word.map { ($0, false) }
+  }
+
+  private static func arrowLength(_ bytes: [UInt8], _ index: Int) -> (Int, isArrow: Bool) {
+    switch bytes[index] {
+    case 0xE2: bytes.holds("→", at: index) ? (3, true) : (0, false)
+    case 0x2D: bytes.holds("->", at: index) ? (2, true) : (0, false)
+    case 0xE8:
+      bytes.holds("转", at: index) ? (3, false) : bytes.holds("返回", at: index) ? (6, false) : (0, false)
+    case 0xE5: bytes.holds("回到", at: index) ? (6, false) : (0, false)
+    default: (0, false)
+    }
   }
 
   /// What a target that was kept as text names.

@@ -9,8 +9,6 @@ package struct Entry: Sendable {
   package let card: Card
   /// Its text.
   package let document: Document
-  /// The front matter as read.
-  package let header: Header
   /// The language of a translation or of its own key; nil means the handbook's.
   package let language: String?
   /// The name without the folders and without `.md`.
@@ -28,7 +26,6 @@ package struct Entry: Sendable {
   package init(reading file: SourceFile, as kind: ArticleKind, diagnostics: inout [Diagnostic]) {
     let header = Header(parsing: file, diagnostics: &diagnostics)
     self.kind = kind
-    self.header = header
     document = Document(parsing: file, from: header.bodyStart, diagnostics: &diagnostics)
     card = Card(kind, header, file: file, diagnostics: &diagnostics)
     let name = file.path.split(separator: "/").last.map(String.init) ?? file.path

@@ -94,8 +94,9 @@ package struct Participation: Sendable {
   }
 }
 
-/// The fields of a step or stage besides who takes part (spec/format.md 5).
+/// The fields of a step or stage (spec/format.md 5).
 package struct StepFields: Sendable {
+  package var participation = Participation()
   package var time: Moment?
   package var due: Moment?
   package var every: Moment?
@@ -132,10 +133,11 @@ package struct Stage: Sendable {
   /// The address in its page.
   package let anchor: String
   /// What holds for all its steps.
-  package var participation = Participation()
   package var fields = StepFields()
   /// Which Steps section it belongs to: an index into `Article.sections`.
   package let section: Int
+  /// Whether it has nothing to hand down.
+  var isPlain = true
 }
 
 /// One step of a procedure.
@@ -161,11 +163,17 @@ package struct Step: Sendable {
   /// Whether it may be left out.
   package var isOptional = false
   /// Who takes part, as written here, with what the stage and the parent hand down.
-  package var participation = Participation()
+  package var participation: Participation {
+    _read { yield boxedFields[0].participation }
+    _modify { yield &boxedFields[0].participation }
+  }
   /// Where the approver was found.
   package var approvalOrigin: ApprovalOrigin?
   /// The other fields.
-  package var fields = StepFields()
+  package var fields: StepFields {
+    _read { yield boxedFields[0] }
+    _modify { yield &boxedFields[0] }
+  }
   package var boxes: [Box] = []
   package var branches: [Branch] = []
   package var warnings: [Warning] = []
@@ -173,4 +181,24 @@ package struct Step: Sendable {
   package var notes: [Block] = []
   /// Where its first line stands.
   package var range: SourceRange
+
+  // An array of one: the fields are large, and a step is copied often while it is read.
+  private var boxedFields = Self.noFields
+  private static let noFields = [StepFields()]
+
+  init(
+    number: String, anchor: String, depth: Int, typedNumber: Int, parent: Int?, stage: Int?, section: Int, block: Block,
+    range: SourceRange
+  ) {
+    self.number = number
+    self.anchor = anchor
+    self.depth = depth
+    self.typedNumber = typedNumber
+    self.parent = parent
+    self.stage = stage
+    self.section = section
+    self.block = block
+    self.range = range
+    action = .empty
+  }
 }

@@ -74,7 +74,7 @@ package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// The same day so many months later, held at the end of a shorter month; nil outside the years 1…9999.
   package func adding(months: Int) -> Day? {
-    guard abs(months) <= 200_000 else { return nil }
+    guard (-200_000...200_000).contains(months) else { return nil }
     let total = year * 12 + month - 1 + months
     guard total >= 12 else { return nil }
     let (newYear, newMonth) = (total / 12, total % 12 + 1)

@@ -7,8 +7,8 @@ package struct Digest: Sendable, Hashable {
   /// Looking an algorithm up costs more than hashing a page, so it is done once; libcrypto's method tables are
   /// immutable and may be used by all threads.
   private nonisolated(unsafe) static let method: OpaquePointer? = {
-    // The machine's openssl.cnf, or one that the environment names, has no say here: a damaged one would take the
-    // algorithm away.
+    // The machine's openssl.cnf, or one that the environment names, has no say here: one that asks for a provider
+    // which is not installed takes the algorithm away.
     OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG), nil)
     return EVP_MD_fetch(nil, "SHA256", nil) ?? EVP_sha256()
   }()

@@ -5,6 +5,8 @@ internal import Glibc
 /// The finished files of a publication: checked, completed and put in place.
 struct Edition {
   let publication: Publication
+  /// The files that this build wrote itself; the shared ones were read when they were taken over.
+  private let written: [Manifest.Entry]
   let manifest: Manifest
   let manifestBytes: [UInt8]
   let foreign: ForeignFiles?
@@ -14,9 +16,12 @@ struct Edition {
   private var shown: String { folder.path.shown }
 
   /// Puts the files in order and refuses clashes among them and with the user's files.
-  init(_ entries: [Manifest.Entry], of publication: Publication) throws(WorkspaceError) {
+  init(
+    written: [Manifest.Entry], shared: [Manifest.Entry] = [], of publication: Publication
+  ) throws(WorkspaceError) {
     self.publication = publication
-    manifest = Manifest(entries)
+    self.written = written
+    manifest = Manifest(written + shared)
     manifestBytes = manifest.bytes
     try Self.refuseTwins(manifest)
     let folder = publication.folder
@@ -54,15 +59,15 @@ struct Edition {
     }
   }
 
-  /// Reads every file back and compares it with the manifest.
+  /// Reads every file that was written back and compares it with the manifest.
   private func check(jobs: Int) throws(WorkspaceError) {
-    let failures: [Bool] = Parallel.map(manifest.entries, jobs: jobs) { [staging] entry in
+    let failures: [Bool] = Parallel.map(written, jobs: jobs) { [staging] entry in
       guard case .bytes(let bytes) = staging.read(entry.path, limit: entry.size) else { return true }
       return bytes.count != entry.size || Digest(bytes) != entry.digest
     }
     guard let first = failures.firstIndex(of: true) else { return }
     throw WorkspaceError(
-      .io, path: shown + "/" + manifest.entries[first].path,
+      .io, path: shown + "/" + written[first].path,
       message: Localized(
         zh: "写入后读回的内容不一致；没有发布", en: "the file does not read back as it was written; nothing was published"))
   }

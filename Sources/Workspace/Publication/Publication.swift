@@ -7,7 +7,7 @@ internal import Synchronization
 ///
 /// 1. The parent folder is locked; what killed builds left is removed.
 /// 2. `write` puts every file into a hidden folder beside the output folder, from any number of threads.
-/// 3. `commit` carries over what the user put into the output folder, adds `manifest.json`, reads every new file back
+/// 3. `commit` carries over what the user put into the output folder, adds `manifest.json`, reads every file that was written back
 ///    against it, flushes the disk and lets the two folders change places.
 /// 4. The tree that was published before stays as a hidden sibling until the next build.
 ///
@@ -32,8 +32,9 @@ package final class Publication: Sendable {
   }
 
   private struct State {
-    var entries: [Manifest.Entry] = []
-    var unchanged = 0
+    var written: [Manifest.Entry] = []
+    /// Files of the last build that were read and found equal when they were taken over.
+    var shared: [Manifest.Entry] = []
     var failure: WorkspaceError?
     var isOpen = true
   }
@@ -128,18 +129,18 @@ package final class Publication: Sendable {
   /// - Throws: when two paths clash, a file does not read back as written, or the system refuses. The output folder is
   ///   as it was then, except where files had to be written in place and that failed half-way.
   package func commit(jobs: Int = Parallel.processors) throws(WorkspaceError) -> Summary {
-    let (entries, unchanged, failure) = state.withLock { ($0.entries, $0.unchanged, $0.isOpen ? $0.failure : closed) }
+    let (written, shared, failure) = state.withLock { ($0.written, $0.shared, $0.isOpen ? $0.failure : closed) }
     if let failure {
       abandon()
       throw failure
     }
     do {
-      let edition = try Edition(entries, of: self)
+      let edition = try Edition(written: written, shared: shared, of: self)
       try edition.stage(jobs: jobs)
       let notices = try edition.publish(jobs: jobs)
       state.withLock { $0.isOpen = false }
       folder.unlock()
-      return edition.summary(unchanged: unchanged, notices: folder.notices + notices)
+      return edition.summary(unchanged: shared.count, notices: folder.notices + notices)
     } catch {
       abandon()
       throw error
@@ -165,8 +166,7 @@ package final class Publication: Sendable {
 
   private func add(_ entry: Manifest.Entry, unchanged: Bool) {
     state.withLock {
-      $0.entries.append(entry)
-      if unchanged { $0.unchanged += 1 }
+      if unchanged { $0.shared.append(entry) } else { $0.written.append(entry) }
     }
   }
 

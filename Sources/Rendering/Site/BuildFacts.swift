@@ -1,0 +1,30 @@
+package import Procedures
+
+/// What a build knows besides the handbook: read once at the edge, the same for every page.
+package struct BuildFacts: Sendable {
+  /// Today, as the build was told or as the handbook's clock says.
+  package var today: Day
+  /// The program and its version, such as `Handrail 1.0`.
+  package var generator: String
+  /// The name of the newest edition, where there is one.
+  package var edition: String?
+  /// The hash of the last line of the ledger; nil when nothing was ever issued.
+  package var ledgerHead: String?
+  /// The SHA-256 of some bytes as hexadecimal digits.
+  package var digest: @Sendable ([UInt8]) -> String
+
+  /// Gathers the facts.
+  package init(
+    today: Day, generator: String, edition: String? = nil, ledgerHead: String? = nil,
+    digest: @escaping @Sendable ([UInt8]) -> String
+  ) {
+    self.today = today
+    self.generator = generator
+    self.edition = edition
+    self.ledgerHead = ledgerHead
+    self.digest = digest
+  }
+
+  /// Whether documents are under control: something was issued (spec/versions.md 2).
+  package var isControlled: Bool { ledgerHead != nil }
+}

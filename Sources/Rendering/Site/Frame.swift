@@ -1,0 +1,107 @@
+internal import Diagnostics
+internal import Procedures
+package import Templates
+
+/// What surrounds every page: head, menu, banner, foot.
+struct Frame: Sendable {
+  let head: PageHead
+  let kind: String
+  let view: Viewpoint
+
+  init(_ head: PageHead, kind: String, _ view: Viewpoint) {
+    self.head = head
+    self.kind = kind
+    self.view = view
+  }
+
+  /// What a template may name of the frame.
+  ///
+  /// - Parameter strings: the shape of the words, which the theme has.
+  static func shape(strings: Shape) -> Shape {
+    Shape("page", schema.shape.fields + [.init("t", .record(strings), "The words of the interface.")])
+  }
+
+  /// The values of the frame, in the order of the shape.
+  static func record(_ frame: Frame) -> Record {
+    Record(schema.record(frame).values + [.record(frame.view.strings.record)])
+  }
+
+  private static let schema = Schema<Frame>(
+    "page",
+    [
+      .text("lang", "The language of the page, such as `zh-CN`.") { $0.view.language.rawValue },
+      .text("kind", "The kind of page, which is the name of its template.") { $0.kind },
+      .text("title", "The title of the window.") { $0.windowTitle },
+      .text("heading", "The heading.") { $0.head.heading },
+      .text("description", "One sentence for search engines.") { $0.head.description },
+      .shared("site", site.shape, "The handbook.") { site.record($0) },
+      .shared("assets", Assets.shape, "The addresses of styles, script and icon.") {
+        $0.view.site.theme.assets.record(up: $0.view.up)
+      },
+      .list("nav", MenuView.schema, "The main menu.") { $0.menu },
+      .list("crumbs", LinkView.schema, "The way here; the last one has no address.") { $0.crumbs },
+      .list("languages", LanguageView.schema, "The same page in other languages.") { $0.head.languages },
+      .record("banner", BannerView.schema, "What a reader must know before reading.") { $0.head.banner },
+      .shared("build", build.shape, "This build.") { build.record($0) },
+    ])
+
+  private static let site = Schema<Frame>(
+    "site",
+    [
+      .text("title", "The title of the handbook.") { $0.siteTitle },
+      .text("organisation", "The organisation that it is of.") { $0.view.handbook.settings.organisation?.text },
+      .text("footer", "The text at the foot of pages.") { $0.view.handbook.settings.theme.footer?.text },
+      .text("logo", "The address of the picture in the head of pages.") { frame in
+        frame.view.handbook.settings.theme.logo.map { frame.view.href(attachment: $0.text) }
+      },
+      .text("href", "The address of the home page.") { $0.view.href(.home) },
+    ])
+
+  private static let build = Schema<Frame>(
+    "build",
+    [
+      .text("href", "The address of the page about this build.") { $0.view.href(.about) },
+      .text("date", "The day that the build took for today.") { $0.view.site.facts.today.description },
+      .text("edition", "The newest edition.") { $0.view.site.facts.edition },
+      .text("head", "The first digits of the hash of the ledger's last line.") {
+        $0.view.site.facts.ledgerHead.map { String($0.prefix(12)) }
+      },
+      .text("generator", "The program and its version.") { $0.view.site.facts.generator },
+    ])
+
+  private var siteTitle: String { view.handbook.settings.title?.text ?? view.strings[.handbook] }
+
+  private var windowTitle: String {
+    head.place == .home ? siteTitle : (head.title ?? head.heading) + " · " + siteTitle
+  }
+
+  private var crumbs: [LinkView] {
+    if head.crumbs.isEmpty { return [] }
+    return [LinkView(text: view.strings[.home], href: view.href(.home))] + head.crumbs
+  }
+
+  private static let entries: [(Place, Word)] = [
+    (.home, .home), (.procedures, .procedures), (.policies, .policies), (.roles, .roles), (.departments, .departments),
+    (.events, .events), (.forms, .forms), (.register, .register), (.glossary, .glossary),
+  ]
+
+  private var menu: [MenuView] {
+    Self.entries.map { place, word in
+      MenuView(text: view.strings[word], href: view.href(place), isCurrent: head.place == place)
+    }
+  }
+}
+
+/// An entry of the main menu.
+struct MenuView: Sendable {
+  let text: String
+  let href: String
+  let isCurrent: Bool
+
+  static let schema = Schema<MenuView>(
+    "entry",
+    [
+      .text("text", "Its words.") { $0.text }, .text("href", "Where it leads.") { $0.href },
+      .flag("current", "Whether the page belongs to it.") { $0.isCurrent },
+    ])
+}

@@ -1,0 +1,4 @@
+extension PageKind {
+  /// All kinds of page, in the order in which they are published.
+  package static let all: [PageKind] = [.procedure, .form, .checklist]
+}

@@ -1,0 +1,68 @@
+package import Procedures
+
+extension Viewpoint {
+  /// The state of a document as its card says it; nil for what is not under control.
+  package func status(of id: ArticleID) -> StatusView? {
+    article(id) { article in
+      guard let card = article.entry.card.control, let status = card.status?.value else { return nil }
+      switch status {
+      case .draft: return StatusView(key: "draft", word: strings[.statusDraft])
+      case .inReview: return StatusView(key: "review", word: strings[.statusReview])
+      case .approved: return StatusView(key: "approved", word: strings[.statusApproved])
+      case .effective:
+        if let day = card.effective?.value, day > site.facts.today {
+          return StatusView(key: "scheduled", word: strings[.statusScheduled], detail: day.description)
+        }
+        return StatusView(key: "effective", word: strings[.statusEffective])
+      case .withdrawn:
+        let next = article.card.replacedBy.map { strings.phrase(.replacedBy, self.article($0)) }
+        return StatusView(key: "withdrawn", word: strings[.statusWithdrawn], detail: next)
+      }
+    }
+  }
+
+  private func article(_ reference: Reference) -> String {
+    reference.article.map { article($0) { $0.name } } ?? reference.title
+  }
+
+  /// The day by which a document is to be looked at again: its cycle, else the handbook's, after its first day.
+  package func nextReview(of id: ArticleID) -> Day? {
+    article(id) { article in
+      guard let card = article.entry.card.control, let day = card.effective?.value else { return nil }
+      guard card.status?.value != .withdrawn else { return nil }
+      guard let cycle = card.review?.value ?? handbook.settings.review.usual?.value else { return nil }
+      return day.adding(months: cycle.months)
+    }
+  }
+
+  /// How near the next review is: from 30 days before it; nil while there is time.
+  package func reviewDue(of id: ArticleID) -> StatusView? {
+    guard let day = nextReview(of: id) else { return nil }
+    let left = day.daysSinceEpoch - site.facts.today.daysSinceEpoch
+    if left < 0 { return StatusView(key: "overdue", word: strings.phrase(.overdue, String(-left))) }
+    return left <= 30 ? StatusView(key: "due", word: strings.phrase(.dueIn, String(left))) : nil
+  }
+
+  /// The line over the pages of a handbook in which nothing was ever issued (spec/versions.md 2).
+  package func controlBanner(of id: ArticleID) -> BannerView? {
+    guard !site.facts.isControlled, article(id, { $0.kind.isControlled }) else { return nil }
+    return BannerView(
+      key: "uncontrolled", word: strings[.uncontrolled], text: .init(escaping: strings[.uncontrolledText]))
+  }
+
+  /// The same article in other languages, for the switch in the head of the page.
+  ///
+  /// - Parameters:
+  ///   - id: the article.
+  ///   - page: the page of an article, such as its checklist, from the article's own address.
+  package func languages(of id: ArticleID, page: (Address) -> Address = { $0 }) -> [LanguageView] {
+    let source = site.addresses.sources[Int(id.index)] ?? id
+    let family = [source] + site.addresses.translations[Int(source.index)]
+    return family.filter { $0 != id }.map { other in
+      let language = site.language(of: other)
+      return LanguageView(
+        text: site.theme[language][.languageName], lang: language.rawValue,
+        href: href(page(site.addresses.articles[Int(other.index)])))
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package import Diagnostics
+package import Procedures
+package import Templates
+
+/// The site as it is seen from one page: addresses relative to it, in the page's language.
+package struct Viewpoint: Sendable {
+  /// The site.
+  package let site: Site
+  /// Where the page is.
+  package let address: Address
+  /// The words of the page's language.
+  package let strings: Strings
+  /// What leads from the page's folder to the site's, such as `../../`.
+  package let up: String
+  private let folder: [UInt8]
+
+  /// Looks from a page.
+  init(_ site: Site, address: Address, language: Language) {
+    self.site = site
+    self.address = address
+    strings = site.theme[language]
+    folder = Array(Address.encoded(address.folder).utf8)
+    up = String(repeating: "../", count: folder.count { $0 == 0x2F })
+  }
+
+  /// The handbook.
+  package var handbook: Handbook { site.handbook }
+  /// The page's language.
+  package var language: Language { strings.language }
+
+  /// The link to a page or file; it names the file, so that it works from a disk.
+  ///
+  /// - Parameters:
+  ///   - target: where it leads.
+  ///   - fragment: a place in the target, without `#`; empty for its start.
+  package func href(_ target: Address, _ fragment: String = "") -> String {
+    let inside = !folder.isEmpty && target.link.utf8.starts(with: folder)
+    var link = inside ? String(decoding: target.link.utf8.dropFirst(folder.count), as: UTF8.self) : up + target.link
+    if !fragment.isEmpty { link += "#" + Address.encoded(fragment) }
+    return link
+  }
+
+  /// The link to one of the fixed pages.
+  package func href(_ place: Place) -> String { href(place.address) }
+
+  /// The link to an article, in the page's language where it exists.
+  package func href(_ id: ArticleID, _ fragment: String = "") -> String {
+    let target = site.addresses.articles[Int(localized(id).index)]
+    return target == address && !fragment.isEmpty ? "#" + Address.encoded(fragment) : href(target, fragment)
+  }
+
+  /// The link to a role's page.
+  package func href(_ id: RoleID) -> String { href(handbook.roles[Int(id.index)].article) }
+
+  /// The link to a department's page.
+  package func href(_ id: DepartmentID) -> String {
+    guard let article = handbook.departments[Int(id.index)].article else {
+      return href(site.addresses.departments[Int(id.index)])
+    }
+    return href(article)
+  }
+
+  /// The link to a file that is published because something links to it.
+  package func href(attachment path: String) -> String { href(Addresses.attachment(path)) }
+
+  /// The article in the page's language: its translation, its source, or itself.
+  package func localized(_ id: ArticleID) -> ArticleID {
+    let source = site.addresses.sources[Int(id.index)] ?? id
+    let others = site.addresses.translations[Int(source.index)]
+    if others.isEmpty || site.language(of: source) == language { return source }
+    return others.first { site.language(of: $0) == language } ?? source
+  }
+
+  /// The name of a role, department or whatever was written, in the page's language.
+  package func name(_ party: Party) -> String {
+    switch party {
+    case .role(let id): site.names.role(id, in: language)
+    case .department(let id): site.names.department(id, in: language)
+    case .everyone(let written), .allDepartments(let written), .unknown(let written): written
+    }
+  }
+
+  /// What scripts know a role or department by: unique, without blanks.
+  package func key(_ party: Party) -> String {
+    switch party {
+    case .role(let id): site.names.key(id)
+    case .department(let id): site.names.key(id)
+    case .everyone(let written), .allDepartments(let written), .unknown(let written): FileName.safe(written)
+    }
+  }
+
+  /// The link to a role's or department's page; nil for who has none.
+  package func href(_ party: Party) -> String? {
+    switch party {
+    case .role(let id): href(id)
+    case .department(let id): href(id)
+    case .everyone, .allDepartments, .unknown: nil
+    }
+  }
+
+  /// The article at an address, without a copy of it.
+  func article<R>(_ id: ArticleID, _ read: (borrowing Article) -> R) -> R { read(site.handbook.articles[Int(id.index)]) }
+}

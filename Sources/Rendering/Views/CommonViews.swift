@@ -1,0 +1,167 @@
+package import Templates
+
+/// A text that may lead somewhere.
+package struct LinkView: Sendable {
+  package var text: String
+  package var href: String?
+
+  /// A text with its address.
+  package init(text: String, href: String? = nil) {
+    self.text = text
+    self.href = href
+  }
+
+  package static let schema = Schema<LinkView>(
+    "link", [.text("text", "The text.") { $0.text }, .text("href", "Where it leads, if anywhere.") { $0.href }])
+}
+
+/// The same page in another language.
+package struct LanguageView: Sendable {
+  package let text: String
+  package let lang: String
+  package let href: String
+
+  package static let schema = Schema<LanguageView>(
+    "language",
+    [
+      .text("text", "The language's own name.") { $0.text }, .text("lang", "Its tag, such as `en`.") { $0.lang },
+      .text("href", "Where the page is.") { $0.href },
+    ])
+}
+
+/// A line over the page that says what a reader must know first.
+package struct BannerView: Sendable {
+  package let key: String
+  package let word: String
+  package let text: SafeHTML
+
+  package static let schema = Schema<BannerView>(
+    "banner",
+    [
+      .text("key", "What it is about, in English letters.") { $0.key }, .text("word", "The same in a word.") { $0.word },
+      .html("textHtml", "The sentence.") { $0.text },
+    ])
+}
+
+/// The state of a document, in a word.
+package struct StatusView: Sendable {
+  package var key: String
+  package var word: String
+  package var detail: String?
+
+  /// A state.
+  package init(key: String, word: String, detail: String? = nil) {
+    self.key = key
+    self.word = word
+    self.detail = detail
+  }
+
+  package static let schema = Schema<StatusView>(
+    "status",
+    [
+      .text("key", "The state in English letters, such as `effective`.") { $0.key },
+      .text("word", "The state in a word.") { $0.word },
+      .text("detail", "What else there is to say, such as how long it is overdue.") { $0.detail },
+    ])
+}
+
+/// A role, department or person in a frame of its own.
+package struct ChipView: Sendable {
+  package let text: String
+  package let href: String?
+  package let key: String
+  package let isUnknown: Bool
+
+  package static let schema = Schema<ChipView>(
+    "chip",
+    [
+      .text("text", "The name.") { $0.text }, .text("href", "Its page, if it has one.") { $0.href },
+      .text("key", "What scripts know it by.") { $0.key },
+      .flag("unknown", "Whether the handbook does not know the name.") { $0.isUnknown },
+    ])
+}
+
+/// A label with a value.
+package struct FieldView: Sendable {
+  package let key: String
+  package let label: String
+  package let value: SafeHTML
+
+  /// A label with a value.
+  package init(_ key: String, _ label: String, _ value: SafeHTML) {
+    self.key = key
+    self.label = label
+    self.value = value
+  }
+
+  package static let schema = Schema<FieldView>(
+    "field",
+    [
+      .text("key", "Which field it is, in English letters.") { $0.key },
+      .text("label", "Its name.") { $0.label }, .html("valueHtml", "Its value.") { $0.value },
+    ])
+}
+
+/// Something to press: a link, or a command of the script.
+package struct ActionView: Sendable {
+  package var icon: String?
+  package var label: String
+  package var href: String?
+  package var command: String?
+  package var isPrimary = false
+  package var isDownload = false
+
+  /// A link, or a command of the script.
+  package init(
+    _ icon: String?, _ label: String, href: String? = nil, command: String? = nil, isPrimary: Bool = false,
+    isDownload: Bool = false
+  ) {
+    self.icon = icon
+    self.label = label
+    self.href = href
+    self.command = command
+    self.isPrimary = isPrimary
+    self.isDownload = isDownload
+  }
+
+  package static let schema = Schema<ActionView>(
+    "action",
+    [
+      .text("icon", "The name of its icon.") { $0.icon }, .text("label", "Its words.") { $0.label },
+      .text("href", "Where it leads; nothing for a command.") { $0.href },
+      .text("command", "What the script does.") { $0.command },
+      .flag("primary", "Whether it is the first thing to do here.") { $0.isPrimary },
+      .flag("download", "Whether it is a file to keep.") { $0.isDownload },
+    ])
+}
+
+/// An entry of the list of contents.
+package struct ContentsView: Sendable {
+  package let text: String
+  package let href: String
+  package let isSub: Bool
+
+  /// An entry that leads to a place in the page.
+  package init(_ text: String, _ fragment: String, isSub: Bool = false) {
+    self.text = text
+    self.href = "#" + Address.encoded(fragment)
+    self.isSub = isSub
+  }
+
+  package static let schema = Schema<ContentsView>(
+    "contents",
+    [
+      .text("text", "The heading.") { $0.text }, .text("href", "Where it is.") { $0.href },
+      .flag("sub", "Whether it belongs to the one before.") { $0.isSub },
+    ])
+}
+
+/// The words of a list item or tag.
+package struct WordView: Sendable {
+  package let text: String
+
+  /// A word.
+  package init(_ text: String) { self.text = text }
+
+  package static let schema = Schema<WordView>("word", [.text("text", "The word.") { $0.text }])
+}

@@ -1,0 +1,121 @@
+internal import Diagnostics
+package import Procedures
+package import Templates
+
+/// A document in a list.
+package struct DocView: Sendable {
+  package var code: String?
+  package var title = ""
+  package var href: String?
+  package var kind: String?
+  package var kindWord: String?
+  package var version: String?
+  package var status: StatusView?
+  package var department: LinkView?
+  package var effective: String?
+  package var owner: LinkView?
+  package var review: String?
+  package var due: StatusView?
+  package var note: String?
+  package var date: String?
+
+  /// An empty line.
+  package init() {}
+
+  package static let schema = Schema<DocView>(
+    "doc",
+    [
+      .text("code", "Its code.") { $0.code }, .text("title", "Its title.") { $0.title },
+      .text("href", "Its page, if it has one.") { $0.href },
+      .text("kind", "Its kind in English letters.") { $0.kind }, .text("kindWord", "Its kind in a word.") { $0.kindWord },
+      .text("version", "Its version.") { $0.version },
+      .record("status", StatusView.schema, "Its state.") { $0.status },
+      .text("department", "Its department.") { $0.department?.text },
+      .text("departmentHref", "The department's page.") { $0.department?.href },
+      .text("effective", "The first day of the version.") { $0.effective },
+      .text("owner", "The role that answers for it.") { $0.owner?.text },
+      .text("ownerHref", "That role's page.") { $0.owner?.href },
+      .text("review", "The day of the next review.") { $0.review },
+      .record("due", StatusView.schema, "How near the next review is, when it is near.") { $0.due },
+      .text("note", "What is noted behind it.") { $0.note }, .text("date", "The day that it stands for here.") { $0.date },
+    ])
+}
+
+extension Viewpoint {
+  /// A document in a few words: code, title, version and state.
+  ///
+  /// - Parameters:
+  ///   - id: the document.
+  ///   - version: a version that was pinned; nil for the one that is shown.
+  ///   - note: what stands behind it.
+  package func doc(_ id: ArticleID, version: String? = nil, note: String? = nil) -> DocView {
+    var view = DocView()
+    view.href = href(id)
+    view.note = note
+    view.title = article(localized(id)) { $0.title }
+    article(id) { article in
+      view.code = article.code
+      view.kind = article.kind.rawValue
+      view.kindWord = strings[article.kind.word]
+      view.version = version ?? article.entry.card.control?.version?.value.text
+    }
+    view.status = status(of: id)
+    return view
+  }
+
+  /// A document as the register shows it.
+  package func fullDoc(_ id: ArticleID) -> DocView {
+    var view = doc(id)
+    article(id) { article in
+      view.department = article.card.department.map { LinkView(text: name($0), href: href($0)) }
+      view.owner = article.card.owner.map { LinkView(text: name($0), href: href($0)) }
+      view.effective = article.entry.card.control?.effective?.value.description
+    }
+    view.review = nextReview(of: id)?.description
+    view.due = reviewDue(of: id)
+    return view
+  }
+
+  /// A mention as a line: the document, or the name that leads nowhere.
+  package func doc(_ reference: Reference, note: String? = nil) -> DocView {
+    if let id = reference.article { return doc(id, version: reference.version?.text, note: note) }
+    var view = DocView()
+    view.title = reference.title
+    view.version = reference.version?.text
+    view.note = note
+    return view
+  }
+
+  /// A role, department or name in a frame.
+  package func chip(_ party: Party) -> ChipView {
+    var isUnknown = false
+    if case .unknown = party { isUnknown = true }
+    return ChipView(text: name(party), href: href(party), key: key(party), isUnknown: isUnknown)
+  }
+}
+
+extension ArticleKind {
+  /// The word for one of the kind.
+  package var word: Word {
+    switch self {
+    case .procedure: .procedure
+    case .policy: .policy
+    case .role: .role
+    case .department: .department
+    case .form: .form
+    case .event: .event
+    }
+  }
+
+  /// The word for all of the kind.
+  package var pluralWord: Word {
+    switch self {
+    case .procedure: .procedures
+    case .policy: .policies
+    case .role: .roles
+    case .department: .departments
+    case .form: .forms
+    case .event: .events
+    }
+  }
+}
