@@ -26,7 +26,7 @@ deps-test: deps
 test: deps-test lint program
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
-	python3 Tests/BadInputs/runner.py --skip 'diff|import|server' --build '$(CURDIR)/$(HANDRAIL) build -C {src} -o {out}' --check '$(CURDIR)/$(HANDRAIL) check -C {src}'
+	python3 Tests/BadInputs/runner.py --build '$(CURDIR)/$(HANDRAIL) build -C {src} -o {out}' --check '$(CURDIR)/$(HANDRAIL) check -C {src}'
 	$(VENV)/bin/python Tests/Browser/run.py --handrail $(HANDRAIL)
 
 conformance: deps

@@ -30,14 +30,15 @@ let package = Package(
     stage("Markdown", ["Diagnostics", "CCMark", "CYAML"]),
     stage("Templates", ["Diagnostics"]),
     stage("Procedures", ["Diagnostics", "Markdown"]),
+    stage("Checks", ["Diagnostics", "Markdown", "Procedures"]),
     stage("Rendering", ["Diagnostics", "Markdown", "Procedures", "Templates", "CTemplates"]),
     stage(
       "Workspace",
-      ["Diagnostics", "Markdown", "Procedures", "Templates", "Rendering", "CCrypto", "CSystem"]),
+      ["Diagnostics", "Markdown", "Procedures", "Checks", "Templates", "Rendering", "CCrypto", "CSystem"]),
     .executableTarget(
       name: "handrail",
       dependencies: [
-        "Diagnostics", "Markdown", "Procedures", "Templates", "Rendering", "Workspace",
+        "Diagnostics", "Markdown", "Procedures", "Checks", "Templates", "Rendering", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -47,6 +48,7 @@ let package = Package(
     tests("ProceduresTests", ["Procedures", "Markdown", "Diagnostics"]),
     tests("RenderingTests", ["Rendering", "Procedures", "Markdown", "Templates", "Diagnostics"]),
     tests("WorkspaceTests", ["Workspace", "Rendering", "Diagnostics"]),
-    tests("EndToEndTests", ["Diagnostics"]),
+    tests("EndToEndTests", ["Diagnostics", "Checks", "Procedures", "Rendering", "Templates", "Workspace"]),
+    tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6])

@@ -34,6 +34,7 @@ struct LineView {
 
   /// The same in a cell, where `|` may be written `\|` in the source.
   private func pipedSource(_ offset: Int, _ start: Int, _ shift: Int) -> Int {
+    if offset <= start { return offset + shift }
     var index = start
     var place = start + shift
     while index < offset, place < file.count, index < bytes.count {
@@ -41,7 +42,7 @@ struct LineView {
       place += 1
       index += 1
     }
-    return max(place, offset + shift)
+    return place
   }
 
   /// Whether one of the lines may part a table's head from its rows.

@@ -13,7 +13,7 @@ struct Template {
 struct Compiler {
   /// How long a chain of includes may be.
   static let chainLimit = 32
-  private static let stepLimit = 1_000_000
+  private static let stepLimit = 200_000
   private static let routineLimit = 10_000
 
   /// Where a node stands while it is compiled.

@@ -6,7 +6,7 @@ package import Diagnostics
 /// when it is loaded, so a wrong name, a missing partial or an endless inclusion is an error then and not an empty
 /// place on a page.
 package struct Library: Sendable {
-  /// What is wrong with the templates, by path and place; with errors in it nothing should be rendered.
+  /// What is wrong with the templates, by path and place; while there is anything, nothing is rendered.
   package let diagnostics: [Diagnostic]
   /// The names of the templates that no entry reaches, sorted; a handbook's own file among them has no effect.
   package let unused: [String]
@@ -63,10 +63,11 @@ package struct Library: Sendable {
     return found
   }
 
-  /// Whether a template can be rendered: it is an entry and its file exists.
-  package func holds(_ entry: String) -> Bool { entries[entry] != nil }
+  /// Whether a template can be rendered: it is an entry, its file exists, and the library has no errors.
+  package func holds(_ entry: String) -> Bool { diagnostics.isEmpty && entries[entry] != nil }
 
-  /// Renders an entry at the end of some bytes; an unknown entry writes nothing.
+  /// Renders an entry at the end of some bytes; an unknown entry writes nothing, and so does a library with errors,
+  /// because a template that includes itself without end takes longer than anyone can wait.
   ///
   /// A template that includes itself goes at most 200 levels deep; what lies deeper is left out.
   ///
@@ -75,7 +76,7 @@ package struct Library: Sendable {
   ///   - record: the values, in the order of the entry's shape.
   ///   - out: where the page is appended.
   package func render(_ entry: String, _ record: Record, into out: inout [UInt8]) {
-    guard let routine = entries[entry], routine < program.routines.count else { return }
+    guard diagnostics.isEmpty, let routine = entries[entry] else { return }
     Renderer.render(program, routine: routine, record, into: &out)
   }
 

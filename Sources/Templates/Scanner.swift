@@ -109,7 +109,9 @@ struct Scanner {
   private func find(_ needle: [UInt8], from start: Int) -> Int? {
     var index = start
     while index + needle.count <= bytes.count {
-      if bytes[index] == needle[0], bytes[index..<index + needle.count].elementsEqual(needle) { return index }
+      var matched = 0
+      while matched < needle.count, bytes[index + matched] == needle[matched] { matched += 1 }
+      if matched == needle.count { return index }
       index += 1
     }
     return nil

@@ -1,3 +1,4 @@
+import Checks
 package import Diagnostics
 package import Procedures
 
@@ -38,6 +39,8 @@ package struct LoadedHandbook: Sendable {
     handbook = Handbook(
       linking: register, attachments: Set(content.attachments.map(\.path)), diagnostics: &diagnostics,
       map: { Parallel.map(count: $0, jobs: jobs, $1) })
+    let linked = handbook
+    diagnostics += Parallel.map(linked.articles, jobs: jobs) { Check.findings(in: $0, of: linked) }.flatMap(\.self)
     self.content = content
     files = content.documents + [content.settings].compactMap(\.self) + content.templates
     self.diagnostics = diagnostics.inReadingOrder()

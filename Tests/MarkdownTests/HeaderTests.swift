@@ -38,10 +38,13 @@ private func slice(_ text: String, _ range: SourceRange) -> String {
   @Test(arguments: [
     ("版本: 1.10", "版本=1.10"), ("a: 21:30", "a=21:30"), ("a: 003", "a=003"), ("a: no", "a=no"), ("a: 08", "a=08"),
     ("a: 0012", "a=0012"), ("a: 2024-13-45", "a=2024-13-45"), ("a: ~", "a=∅"), ("a:", "a=∅"), ("a: \"~\"", "a=~"),
-    ("a: [甲, 乙]", "a=[甲|乙]"), ("a:\n- 甲\n- 乙\nb: 1", "a=[甲|乙];b=1"), ("a: {开门: 09:00, 关门: 21:30}", "a={开门=09:00;关门=21:30}"),
-    ("a: |\n  一\n  二\nb: x", "a=一\n二\n;b=x"), ("# 注释\na: 1\n  # 注释\nb: 2", "a=1;b=2"), ("", ""), ("a: SC-###", "a=SC-###"),
+    ("a: [甲, 乙]", "a=[甲|乙]"), ("a:\n- 甲\n- 乙\nb: 1", "a=[甲|乙];b=1"),
+    ("a: {开门: 09:00, 关门: 21:30}", "a={开门=09:00;关门=21:30}"),
+    ("a: |\n  一\n  二\nb: x", "a=一\n二\n;b=x"), ("# 注释\na: 1\n  # 注释\nb: 2", "a=1;b=2"), ("", ""),
+    ("a: SC-###", "a=SC-###"),
     ("a: \"A #1\"", "a=A #1"), ("a: 'x' # y", "a=x"), ("a: # y\n  - 1", "a=[1]"), ("a: 甲\r\nb: 乙\r\n", "a=甲;b=乙"),
-    ("a: 甲\rb: 乙\r", "a=甲;b=乙"), ("? a\n: b", "a=b"), ("a: é𠮷", "a=é𠮷"), ("a:\n  b:\n    c:\n      d: 1", "a={b={c={d=1}}}"),
+    ("a: 甲\rb: 乙\r", "a=甲;b=乙"), ("? a\n: b", "a=b"), ("a: é𠮷", "a=é𠮷"),
+    ("a:\n  b:\n    c:\n      d: 1", "a={b={c={d=1}}}"),
   ])
   func keepsTheText(yaml: String, expected: String) {
     let (header, findings) = read("---\n\(yaml)\n---\n正文\n")
@@ -51,10 +54,12 @@ private func slice(_ text: String, _ range: SourceRange) -> String {
   }
 
   @Test(arguments: [
-    ("# 没有\n", "front-matter-missing@0"), ("", "front-matter-missing@0"), ("\n\n---\na: 1\n---\n", "front-matter-missing@0"),
+    ("# 没有\n", "front-matter-missing@0"), ("", "front-matter-missing@0"),
+    ("\n\n---\na: 1\n---\n", "front-matter-missing@0"),
     ("---\na: 1\n\n正文\n", "front-matter-unclosed@0"), ("---\n- a\n- b\n---\n", "yaml-invalid@4"),
     ("---\nhello\n---\n", "yaml-invalid@4"), ("---\nt:\n\t- 甲\n---\n", "yaml-invalid@7"),
-    ("---\na: *闭店*\n---\n", "yaml-invalid@7"), ("---\na: @夜班\n---\n", "yaml-invalid@7"), ("---\na: %x\n---\n", "yaml-invalid@7"),
+    ("---\na: *闭店*\n---\n", "yaml-invalid@7"), ("---\na: @夜班\n---\n", "yaml-invalid@7"),
+    ("---\na: %x\n---\n", "yaml-invalid@7"),
     ("---\nid: 1\nid: 2\n---\n", "key-duplicate@10"), ("---\na: {b: 1, b: 2}\n---\n", "key-duplicate@14"),
     ("---\n? {a: 1}\n: x\n---\n", "yaml-alias@6"), ("---\n? [a]\n: x\n---\n", "yaml-alias@6"),
     ("---\nx: &x [*x]\n---\n", "yaml-alias@7 yaml-alias@11"), ("---\na: !!binary aGk=\n---\n", "yaml-alias@7"),
@@ -82,7 +87,9 @@ private func slice(_ text: String, _ range: SourceRange) -> String {
   }
 
   @Test func metadataNeverLeaksIntoTheBody() {
-    for text in ["\n\n---\na: 1\n---\n正文\n", "---\na: 1\n\n正文\n", "\u{FEFF}---\na: 1\n---\n正文\n", "---\na: 1\n---  \n正文\n"] {
+    for text in [
+      "\n\n---\na: 1\n---\n正文\n", "---\na: 1\n\n正文\n", "\u{FEFF}---\na: 1\n---\n正文\n", "---\na: 1\n---  \n正文\n",
+    ] {
       let (header, _) = read(text)
       #expect(show(header.entries) == "a=1")
       #expect(slice(text, SourceRange(header.bodyStart, 1000)).contains("正文"))
@@ -165,8 +172,10 @@ private func slice(_ text: String, _ range: SourceRange) -> String {
       return Int(state % UInt64(bound))
     }
     let pieces = [
-      "---\n", "a: ", "名称：", "- ", "\n", "\r\n", "\r", "[", "]", "{", "}", "\"", "'", "#", " #", "|\n", ">\n", "&a ", "*a",
-      "!t ", "<<: ", "? ", ": ", ",", "  ", "\t", "~", "\u{FEFF}", "\u{2028}", "\u{85}", "\\ud800", "\\e", "%YAML 1.1\n", "...\n",
+      "---\n", "a: ", "名称：", "- ", "\n", "\r\n", "\r", "[", "]", "{", "}", "\"", "'", "#", " #", "|\n", ">\n", "&a ",
+      "*a",
+      "!t ", "<<: ", "? ", ": ", ",", "  ", "\t", "~", "\u{FEFF}", "\u{2028}", "\u{85}", "\\ud800", "\\e",
+      "%YAML 1.1\n", "...\n",
       "甲", "𠮷", "@", "`", "\0",
     ].map { Array($0.utf8) }
     for round in 0..<4_000 {

@@ -73,11 +73,29 @@ enum Oracle {
       .replacing("\"", with: "&quot;")
   }
 
+  /// The text of an image as libcmark's renderer writes it into `alt`.
+  private static func alternative(_ image: OpaquePointer) -> String {
+    nodes(image).map { node in
+      switch cmark_node_get_type(node) {
+      case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: " "
+      case CMARK_NODE_TEXT, CMARK_NODE_CODE: literal(node)
+      case CMARK_NODE_HTML_INLINE: literal(node).hasPrefix("<!--") ? "" : literal(node)
+      default: ""
+      }
+    }.joined()
+  }
+
   private static func filter(_ node: OpaquePointer) {
     let url = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
     guard let colon = url.firstIndex(where: { ":/?#\\".contains($0) }), url[colon] == ":" else { return }
     if ["http", "https", "mailto", "tel"].contains(url[..<colon].lowercased()) { return }
-    while let child = cmark_node_first_child(node) { cmark_node_insert_before(node, child) }
+    if cmark_node_get_type(node) == CMARK_NODE_IMAGE {
+      let text = cmark_node_new(CMARK_NODE_TEXT)
+      cmark_node_set_literal(text, alternative(node))
+      cmark_node_insert_before(node, text)
+    } else {
+      while let child = cmark_node_first_child(node) { cmark_node_insert_before(node, child) }
+    }
     cmark_node_unlink(node)
   }
 }

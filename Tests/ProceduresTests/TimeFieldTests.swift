@@ -21,8 +21,8 @@ struct TimeFieldTests {
       ("9:00 pm", .time, ""), ("", .time, ""), ("08:20、15:00", .time, ""),
     ] as [(String, Moment.Field, String)])
   func read(_ text: String, _ field: Moment.Field, _ expected: String) {
-    #expect(value(text, field) == expected)
-    let reading = Moment.reading(field: Array(text.utf8)[...], as: field, anchors: sampleAnchors)
+    #expect(fieldValue(text, field) == expected)
+    let reading = Moment.reading(field: Array(text.utf8)[...], as: field, anchors: timeAnchors)
     #expect(reading.problem == nil)
   }
 
@@ -38,7 +38,7 @@ struct TimeFieldTests {
       ("　25：70", 3..<10),
     ] as [(String, Range<Int>)])
   func impossible(_ text: String, _ range: Range<Int>) {
-    let reading = Moment.reading(field: Array(text.utf8)[...], as: .time, anchors: sampleAnchors)
+    let reading = Moment.reading(field: Array(text.utf8)[...], as: .time, anchors: timeAnchors)
     #expect(reading.problem == .impossible(range))
     #expect(reading.moment.kind == .unread)
   }
@@ -62,7 +62,7 @@ struct TimeFieldTests {
     #expect(reading?.problem == .anchorMissing(name: "打烊", 0..<6))
     let english = Moment.reading(field: Array("10 min before Dinner".utf8)[...], as: .time, anchors: .none)
     #expect(english.problem == .anchorMissing(name: "Dinner", 14..<20))
-    #expect(value("活动结束后", .time) == "anchor=活动结束")
+    #expect(fieldValue("活动结束后", .time) == "anchor=活动结束")
   }
 
   @Test("go to the field of their kind")
@@ -72,7 +72,7 @@ struct TimeFieldTests {
       ("尽快", nil),
     ]
     for (text, field) in expected {
-      let reading = Moment.reading(field: Array(text.utf8)[...], as: .every, anchors: sampleAnchors)
+      let reading = Moment.reading(field: Array(text.utf8)[...], as: .every, anchors: timeAnchors)
       #expect(reading.moment.field == field, "\(text)")
     }
   }
@@ -89,7 +89,7 @@ struct TimeFieldTests {
   @Test("labels are short")
   func labels() {
     func label(_ text: String) -> [String] {
-      let label = Moment.reading(field: Array(text.utf8)[...], as: .time, anchors: sampleAnchors).moment.label
+      let label = Moment.reading(field: Array(text.utf8)[...], as: .time, anchors: timeAnchors).moment.label
       return [label.zh, label.en]
     }
     #expect(label("8:20-8:30") == ["08:20–08:30", "08:20–08:30"])
@@ -102,8 +102,8 @@ struct TimeFieldTests {
   @Test("stand on the timeline by day and minute")
   func positions() {
     func position(_ text: String, lastDay: Int = 0) -> Moment.Position? {
-      Moment.reading(field: Array(text.utf8)[...], as: .time, anchors: sampleAnchors).moment
-        .position(anchors: sampleAnchors, lastDay: lastDay)
+      Moment.reading(field: Array(text.utf8)[...], as: .time, anchors: timeAnchors).moment
+        .position(anchors: timeAnchors, lastDay: lastDay)
     }
     #expect(position("08:20") == .init(day: 0, minute: 500))
     #expect(position("T-3天") == .init(day: -3, minute: nil))
@@ -120,7 +120,7 @@ struct TimeFieldTests {
 
   @Test("anchors are normalised and unique")
   func anchors() {
-    #expect(sampleAnchors.entries.map(\.value) == ["09:00", "21:30", "21:30", "09:00", "T日", "T-1天 14:00"])
+    #expect(timeAnchors.entries.map(\.value) == ["09:00", "21:30", "21:30", "09:00", "T日", "T-1天 14:00"])
     #expect(AnchorTable([("关门", "21:30"), (" 关门 ", "22:00"), (" ", "1:00")]).entries.count == 1)
     let nested = AnchorTable([("关门", "21:30"), ("关门清场", "21:40")])
     let reading = Moment.leading(in: Array("关门清场后5分钟 锁门".utf8)[...], anchors: nested)

@@ -3,12 +3,12 @@ import Testing
 @testable import Procedures
 
 /// Anchors as the examples of the specification name them.
-let sampleAnchors = AnchorTable([
+let timeAnchors = AnchorTable([
   ("开门", "9:00"), ("关门", "21：30"), ("closing", "21:30"), ("Opening", "09:00"), ("开幕", "T日"), ("进场", "T-1天 14:00"),
 ])
 
 /// The members of the data but for the text, such as `clock=08:20 until=08:30`.
-func summary(_ moment: Moment) -> String {
+func timeSummary(_ moment: Moment) -> String {
   let fields = moment.dataFields.dropLast().map { key, value in
     switch value {
     case .string(let text): key + "=" + text
@@ -19,13 +19,13 @@ func summary(_ moment: Moment) -> String {
 }
 
 /// What the start of a step gives: the summary, `|`, and the phrase; nil for prose.
-func start(_ text: String) -> String? {
-  Moment.leading(in: Array(text.utf8)[...], anchors: sampleAnchors).map { summary($0.moment) + "|" + $0.moment.text }
+func phraseAtStart(_ text: String) -> String? {
+  Moment.leading(in: Array(text.utf8)[...], anchors: timeAnchors).map { timeSummary($0.moment) + "|" + $0.moment.text }
 }
 
 /// What a field gives.
-func value(_ text: String, _ field: Moment.Field) -> String {
-  summary(Moment.reading(field: Array(text.utf8)[...], as: field, anchors: sampleAnchors).moment)
+func fieldValue(_ text: String, _ field: Moment.Field) -> String {
+  timeSummary(Moment.reading(field: Array(text.utf8)[...], as: field, anchors: timeAnchors).moment)
 }
 
 @Suite("Time phrases at the start of a step")
@@ -172,7 +172,7 @@ struct TimePhraseTests {
       ("max. 1.5 hours, check", "max=PT90M|max. 1.5 hours"),
     ] as [(String, String)])
   func read(_ text: String, _ expected: String) {
-    #expect(start(text) == expected)
+    #expect(phraseAtStart(text) == expected)
   }
 
   @Test(
@@ -195,7 +195,7 @@ struct TimePhraseTests {
       "30 minutes walk", "活动结束时间 记录", "每天/每周 清点",
     ])
   func prose(_ text: String) {
-    #expect(start(text) == nil)
+    #expect(phraseAtStart(text) == nil)
   }
 
   @Test("carry their length in bytes, with the blanks before but not after them")
@@ -208,7 +208,7 @@ struct TimePhraseTests {
 
   @Test("end at the window only where the text ends")
   func window() {
-    #expect(start("每天" + String(repeating: " ", count: 5000) + "清点") == "rrule=FREQ=DAILY|每天")
-    #expect(start(String(repeating: "　", count: 5000) + "每天") == "rrule=FREQ=DAILY|每天")
+    #expect(phraseAtStart("每天" + String(repeating: " ", count: 5000) + "清点") == "rrule=FREQ=DAILY|每天")
+    #expect(phraseAtStart(String(repeating: "　", count: 5000) + "每天") == "rrule=FREQ=DAILY|每天")
   }
 }

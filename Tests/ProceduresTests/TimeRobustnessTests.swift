@@ -15,13 +15,13 @@ private struct SeededBytes {
 @Suite("Time phrases never trap and never take long")
 struct TimeRobustnessTests {
   private func readAll(_ bytes: ArraySlice<UInt8>) {
-    if let reading = Moment.leading(in: bytes, anchors: sampleAnchors) {
+    if let reading = Moment.leading(in: bytes, anchors: timeAnchors) {
       #expect(reading.length > 0 && reading.length <= bytes.count)
-      _ = (reading.moment.dataFields, reading.moment.label, reading.moment.position(anchors: sampleAnchors))
+      _ = (reading.moment.dataFields, reading.moment.label, reading.moment.position(anchors: timeAnchors))
       check(reading.problem, in: bytes.count)
     }
     for field in Moment.Field.allCases {
-      let reading = Moment.reading(field: bytes, as: field, anchors: sampleAnchors)
+      let reading = Moment.reading(field: bytes, as: field, anchors: timeAnchors)
       check(reading.problem, in: bytes.count)
     }
   }

@@ -64,7 +64,7 @@ import Testing
         SourceFile(path: "handbook/templates/parts/foot.mustache", bytes: []),
       ], entries: [("page", Sample.page)])
     #expect(library.diagnostics.isEmpty)
-    #expect(library.unused == ["parts/foot"])
+    #expect(library.unused == ["foot"])
     #expect(library.html("page", Sample.record).bytes == Array("own YY-001".utf8))
   }
 

@@ -11,7 +11,7 @@ import Testing
     let publication = try Publication(output: scratch.path + "/public", handbook: scratch.path)
     for (path, text) in files { try publication.write(path: path, bytes: Array(text.utf8)) }
     let entries = files.map { Manifest.Entry(path: $0, size: $1.utf8.count, digest: Digest(Array($1.utf8))) }
-    let edition = try Edition(entries, of: publication)
+    let edition = try Edition(written: entries, of: publication)
     try edition.stage(jobs: 1)
     let target = try #require(publication.folder.current)
     try InPlace(edition: edition, target: target, source: publication.staging, old: publication.previous)
@@ -42,7 +42,7 @@ import Testing
     try scratch.publish(["index.html": "1", "a.html": "1", "z.html": "1"])
     let publication = try Publication(output: scratch.path + "/public", handbook: scratch.path)
     let entries = [Manifest.Entry(path: "a.html", size: 1, digest: Digest([0x32]))]
-    let edition = try Edition(entries, of: publication)
+    let edition = try Edition(written: entries, of: publication)
     let target = try #require(publication.folder.current)
     // The new file was never staged, so moving it fails after the folder's manifest has been widened.
     #expect(throws: WorkspaceError.self) {
@@ -57,14 +57,15 @@ import Testing
     try scratch.publish(["index.html": "1"])
     do {
       let publication = try Publication(output: scratch.path + "/public", handbook: scratch.path)
-      let entries = ["index.html", "new.html"].map { Manifest.Entry(path: $0, size: 1, digest: Digest([0x32])) }
-      try publication.write(path: "new.html", bytes: [0x32])
-      let edition = try Edition(entries, of: publication)
+      let entries = ["index.html", "a/new.html"].map { Manifest.Entry(path: $0, size: 1, digest: Digest([0x32])) }
+      try publication.write(path: "a/new.html", bytes: [0x32])
+      let edition = try Edition(written: entries, of: publication)
       let target = try #require(publication.folder.current)
-      // `index.html` was never staged: the stop comes after `new.html` was put in its place.
+      // `index.html` was never staged: the stop comes after `a/new.html`, a page and so before it, was put in its place.
       try? InPlace(edition: edition, target: target, source: publication.staging, old: publication.previous)
         .publish(shown: "public")
     }
+    #expect(scratch.names("public/a") == ["new.html"])
     try scratch.publish(["index.html": "3"])
     #expect(scratch.names("public") == ["index.html", "manifest.json"])
   }

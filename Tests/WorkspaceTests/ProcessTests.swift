@@ -31,26 +31,13 @@ import Testing
   }
 
   @Test func todayIsTheOptionElseTheEpoch() throws {
-    #expect(try Today.read(option: "2024-02-29", utcOffset: 0, epoch: "abc") == (2024, 2, 29))
-    #expect(try Today.read(option: nil, utcOffset: 0, epoch: "0") == (1970, 1, 1))
-    #expect(try Today.read(option: nil, utcOffset: 480, epoch: "1717200000") == (2024, 6, 1))
-    #expect(try Today.read(option: nil, utcOffset: 0, epoch: "1709251199") == (2024, 2, 29))
-    #expect(try Today.read(option: nil, utcOffset: 60, epoch: "1709251199") == (2024, 3, 1))
-    #expect(try Today.read(option: nil, utcOffset: -60, epoch: "0") == (1969, 12, 31))
-    #expect(try Today.read(option: nil, utcOffset: 480, epoch: nil).year >= 2024)
-  }
-
-  @Test func theCalendarAgreesWithTheSystem() {
-    for day in stride(from: -30_000, to: 80_000, by: 1) {
-      var seconds = time_t(day * 86_400 + 86_399)
-      var parts = tm()
-      gmtime_r(&seconds, &parts)
-      let found = Today.civil(seconds: seconds, utcOffset: 0)
-      if found != (Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday)) {
-        Issue.record("\(day): \(found)")
-        return
-      }
-    }
+    #expect(try "\(Today.read(option: "2024-02-29", utcOffset: 0, epoch: "abc"))" == "2024-02-29")
+    #expect(try "\(Today.read(option: nil, utcOffset: 0, epoch: "0"))" == "1970-01-01")
+    #expect(try "\(Today.read(option: nil, utcOffset: 480, epoch: "1717200000"))" == "2024-06-01")
+    #expect(try "\(Today.read(option: nil, utcOffset: 0, epoch: "1709251199"))" == "2024-02-29")
+    #expect(try "\(Today.read(option: nil, utcOffset: 60, epoch: "1709251199"))" == "2024-03-01")
+    #expect(try "\(Today.read(option: nil, utcOffset: -60, epoch: "0"))" == "1969-12-31")
+    #expect(try "\(Today.read(option: nil, utcOffset: 480, epoch: nil))" > "2024-01-01")
   }
 
   @Test(arguments: ["abc", "-1", "", " 1", "1.5", "1e9", "99999999999999999999", "253402300800", "+5", "１"])

@@ -152,9 +152,9 @@ import Workspace
 
   @Test func killedBuildsAreCleared() throws {
     scratch.write(".public.new-0123456789abcdef/a/b.html", "half")
-    scratch.write(".public.new-design/mine", "mine")
+    scratch.write(".public.new-cafe/mine", "mine")
     try scratch.publish(["index.html": "x"])
-    #expect(scratch.names() == [".public.new-design", "content", "public"])
+    #expect(scratch.names() == [".public.new-cafe", "content", "public"])
   }
 
   @Test func onlyOneBuildAtATime() throws {

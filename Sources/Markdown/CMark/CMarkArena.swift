@@ -9,8 +9,9 @@ struct CMarkArena: ~Copyable {
   ///
   /// - Parameter bytes: well-formed UTF-8 without NUL, within the limits of `SourceScan`.
   borrowing func parse(_ bytes: [UInt8]) -> OpaquePointer? {
+    // Without this option libcmark counts no lines inside code spans and HTML.
     bytes.withUnsafeBytes { raw in
-      arena_parse(raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count, CMARK_OPT_DEFAULT, Self.limit)
+      arena_parse(raw.baseAddress?.assumingMemoryBound(to: CChar.self), raw.count, CMARK_OPT_SOURCEPOS, Self.limit)
     }
   }
 

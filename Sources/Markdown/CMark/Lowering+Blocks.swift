@@ -144,12 +144,13 @@ extension Lowering {
   }
 
   /// libcmark cuts link definitions from the start of a block but counts the lines of its inlines as if they were not
-  /// there; the end of the last inline shows how many are missing.
+  /// there; the end of the last inline shows how many are missing. Line breaks by backslash it does not count at all.
   private mutating func skipDefinitions(_ pointer: OpaquePointer, _ line: Int, _ last: Int, _ node: inout Node) {
     guard Int(node.start) < text.file.count, text.file[Int(node.start)] == 0x5B,
       let child = cmark_node_last_child(pointer)
     else { return }
-    let cut = last - Int(cmark_node_get_end_line(child))
+    let breaks = (line..<last).count { text.bytes[text.range(ofLine: $0)].last == 0x5C }
+    let cut = last - Int(cmark_node_get_end_line(child)) - breaks
     guard cut > 0, line + cut <= last else { return }
     leaf.cutLines = cut
     leaf.firstLine = 0

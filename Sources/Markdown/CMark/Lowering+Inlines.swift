@@ -26,8 +26,9 @@ extension Lowering {
 
   private mutating func openText(_ pointer: OpaquePointer) -> Bool {
     var node = placed(Node(.text), pointer)
-    guard let literal = cmark_node_get_literal(pointer) else { return false }
-    var bytes = UnsafeRawBufferPointer(start: literal, count: text_length(literal))
+    var bytes = UnsafeRawBufferPointer(
+      start: cmark_node_get_literal(pointer), count: text_length(cmark_node_get_literal(pointer)))
+    if bytes.isEmpty { return false }
     let parent = levels[levels.count - 1]
     if parent.last == 0, parent.index == leaf.index, tree.nodes[Int(leaf.index)].kind == .tableCell {
       // The mark before a cell is no part of it.
@@ -39,6 +40,8 @@ extension Lowering {
     node.text = Int32(tree.text.count)
     node.textCount = Int32(bytes.count)
     tree.text.append(contentsOf: bytes)
+    if bytes[0] == 0x60 { correctStart(&node, bytes) }
+    if node.end - node.start != node.textCount { correctEnd(&node, bytes) }
     if text.hasTilde || hasSubstitutes {
       if !leaf.mayHoldMarks { leaf.mayHoldMarks = bytes.contains { $0 == 0x7E || $0 == 0xC2 || $0 == 0x03 } }
     }
@@ -52,6 +55,23 @@ extension Lowering {
     return true
   }
 
+  /// libcmark starts a text that begins with a run of backticks after the run.
+  private func correctStart(_ node: inout Node, _ bytes: UnsafeRawBufferPointer) {
+    let count = bytes.prefix { $0 == 0x60 }.count
+    let start = Int(node.start)
+    guard start >= count, start <= text.file.count else { return }
+    if text.file[(start - count)..<start].allSatisfy({ $0 == 0x60 }) { node.start -= Int32(truncatingIfNeeded: count) }
+  }
+
+  /// Where a text stands letter by letter in the source its length tells the end; libcmark's is one too far after a
+  /// run of backticks that closes nothing.
+  private func correctEnd(_ node: inout Node, _ bytes: UnsafeRawBufferPointer) {
+    let end = Int(node.start) + bytes.count
+    guard end <= text.file.count else { return }
+    let isSame = UnsafeBufferPointer(rebasing: text.file[Int(node.start)..<end]).elementsEqual(bytes)
+    if isSame { node.end = Int32(truncatingIfNeeded: end) }
+  }
+
   private mutating func placed(_ node: Node, _ pointer: OpaquePointer) -> Node {
     var node = node
     let first = leaf.isOneLine ? 0 : Int(cmark_node_get_start_line(pointer))
@@ -62,11 +82,12 @@ extension Lowering {
   }
 
   /// A break starts where the inline before it ends; the next inline says where it ends.
-  private func breakNode(_ kind: NodeKind) -> Node {
+  private mutating func breakNode(_ kind: NodeKind) -> Node {
     var node = Node(kind)
     let last = levels[levels.count - 1].last
     node.start = last != 0 ? tree.nodes[Int(last)].end : tree.nodes[Int(levels[levels.count - 1].index)].start
     node.end = node.start
+    if kind == .lineBreak, Int(node.start) < text.file.count, text.file[Int(node.start)] == 0x5C { leaf.uncountedHere += 1 }
     return node
   }
 
@@ -106,6 +127,11 @@ extension Lowering {
     let innerEnd = tree.nodes[Int(last)].end
     var start = min(node.start, inner)
     var end = max(node.end, innerEnd)
+    if node.kind == .emphasis || node.kind == .strong {
+      let width: Int32 = node.kind == .strong ? 2 : 1
+      start = max(inner - width, 0)
+      end = innerEnd + width
+    }
     if node.kind == .link || node.kind == .image {
       start = max(inner - (node.kind == .image ? 2 : 1), 0)
       if Int(start) < text.file.count, text.file[Int(start)] == 0x3C { end = innerEnd + 1 }

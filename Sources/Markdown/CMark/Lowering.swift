@@ -23,6 +23,11 @@ struct Lowering {
     /// The last line looked up and where its text starts.
     var line = 0
     var lineStart = 0
+    /// The line, as libcmark counts, of the last inline, and the line breaks by backslash before it, which it does not
+    /// count.
+    var lastLine = 0
+    var uncounted = 0
+    var uncountedHere = 0
     var mayHoldMarks = false
   }
 
@@ -129,27 +134,50 @@ struct Lowering {
   func end(ofLine line: Int) -> Int32 {
     let range = text.range(ofLine: line)
     var end = range.upperBound
-    while end > range.lowerBound, text.bytes[end - 1] == 0x20 || text.bytes[end - 1] == 0x09 { end -= 1 }
+    while end > range.lowerBound, text.unmasked[end - 1] == 0x20 || text.unmasked[end - 1] == 0x09 { end -= 1 }
     return Int32(truncatingIfNeeded: text.source(end, line: line))
   }
 
   /// The source offset of a line and column as libcmark counts them inside the current leaf.
   mutating func inlinePlace(_ line: Int, _ column: Int) -> Int32 {
     if leaf.isOneLine {
-      let offset = Int(text.starts[leaf.firstLine - 1]) + column - 1
+      let range = text.range(ofLine: leaf.firstLine)
+      let offset = min(range.lowerBound + max(column - 1, 0), range.upperBound)
       return Int32(truncatingIfNeeded: text.source(offset, line: leaf.firstLine))
     }
-    let real = line + leaf.cutLines
-    if real == leaf.firstLine { return place(real, column) }
-    if real != leaf.line {
-      var prefix = LinePrefix(line: real, of: text, in: containers)
-      let range = text.range(ofLine: real)
-      prefix.skipBlanks(in: text.bytes, until: range.upperBound)
-      (leaf.line, leaf.lineStart) = (real, prefix.offset)
+    if line > leaf.lastLine {
+      leaf.uncounted += leaf.uncountedHere
+      leaf.uncountedHere = 0
+      leaf.lastLine = line
     }
-    let end = text.range(ofLine: real).upperBound
-    let offset = min(max(leaf.lineStart + column - 1 - leaf.indent, leaf.lineStart), end)
+    var real = line + leaf.cutLines + leaf.uncounted
+    var rest = column - 1 - (real == leaf.firstLine ? 0 : leaf.indent)
+    var start = contentStart(of: real)
+    // After a line break by backslash libcmark goes on counting columns.
+    for _ in 0..<leaf.uncountedHere {
+      guard real < text.starts.count else { break }
+      let count = Int(text.starts[real]) - start
+      if rest < count { break }
+      rest -= count
+      real += 1
+      start = contentStart(of: real)
+    }
+    let offset = min(max(start + rest, start), text.range(ofLine: real).upperBound)
     return Int32(truncatingIfNeeded: text.source(offset, line: real))
+  }
+
+  /// Where the text of a line of the current leaf starts, from where its columns count.
+  private mutating func contentStart(of line: Int) -> Int {
+    if line == leaf.firstLine { return text.range(ofLine: line).lowerBound }
+    if line != leaf.line {
+      var prefix = LinePrefix(line: line, of: text, in: containers)
+      // libcmark strips the indentation of a line, but not of one that lacks a marker of its containers.
+      if prefix.matched == containers.count {
+        prefix.skipBlanks(in: text.bytes, until: text.range(ofLine: line).upperBound)
+      }
+      (leaf.line, leaf.lineStart) = (line, prefix.offset)
+    }
+    return leaf.lineStart
   }
 }
 

@@ -173,7 +173,7 @@ struct HeaderReader {
       let text = entry.key.text
       let isLarge = kept.count > 32
       if isLarge, places.isEmpty { for (index, other) in kept.enumerated() { places[other.key.text] = index } }
-      let other = isLarge ? places[text] : kept.firstIndex { $0.key.text.utf8.elementsEqual(text.utf8) }
+      let other = isLarge ? places[text] : place(of: text, in: kept)
       if let other {
         findings.append(YAMLFault.duplicate(entry.key, after: kept[other].key.range, path: file.path))
         continue
@@ -186,6 +186,12 @@ struct HeaderReader {
 }
 
 extension HeaderReader {
+  /// Lengths differ mostly, and telling them apart costs nothing.
+  private func place(of text: String, in entries: [Header.Entry]) -> Int? {
+    let length = text.utf8.count
+    return entries.firstIndex { $0.key.text.utf8.count == length && $0.key.text.utf8.elementsEqual(text.utf8) }
+  }
+
   private func place(_ range: Range<Int>) -> SourceRange {
     SourceRange(base + range.lowerBound, base + range.upperBound)
   }

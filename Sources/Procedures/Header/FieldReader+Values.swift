@@ -9,7 +9,8 @@ extension FieldReader {
     let narrow = WidthFolding.trimmed(WidthFolding.narrowed(named.text))
     let isMended = narrow != named.text && Code.fault(in: narrow) == nil
     reader.refuse(
-      named.text, named.range, accepts: Localized(zh: "例如 SC-001", en: "such as SC-001"), because: fault.reason,
+      named.text, named.range, accepts: Localized(zh: "例如 SC-001", en: "such as SC-001"),
+      because: fault.reason(in: named.text),
       fix: isMended ? narrow : nil)
     return nil
   }
@@ -112,12 +113,9 @@ extension FieldReader {
     if let result = Value(parsing: named.text) { return Written(result, text: named.text, range: named.range) }
     let words = Value.allCases.flatMap { $0.words.zh + $0.words.en }
     let near = EditDistance.nearest(named.text.lowercased(), among: words)
-    let accepted = Value.accepted
     reader.refuse(
-      named.text, named.range, accepts: accepted,
-      because: near.map {
-        Localized(zh: "是不是“\($0)”？可以写：\(accepted.zh)", en: "did you mean `\($0)`? accepted: \(accepted.en)")
-      })
+      named.text, named.range, accepts: Value.accepted,
+      because: near.map { Localized(zh: "是不是“\($0)”？", en: "did you mean `\($0)`?") })
     return nil
   }
 

@@ -36,7 +36,7 @@ extension SectionKind {
   private static let stepEndings = ["步骤", "流程", "程序"].map { Array($0.utf8) }
 
   /// What a heading without its numbering names; any heading that ends in 步骤, 流程 or 程序 is Steps.
-  init(title: ArraySlice<UInt8>) {
+  package init(title: ArraySlice<UInt8>) {
     let key = NameKey(title)
     if let known = Self.byName[key] {
       self = known

@@ -13,15 +13,18 @@ package enum Code {
     /// Windows keeps the name for a device.
     case reserved
 
-    /// The reason in words.
-    package var reason: Localized {
+    /// The reason in words; a character outside ASCII is named by its number too, because it may be invisible.
+    package func reason(in text: String) -> Localized {
       switch self {
-      case .tooLong: Localized(zh: "超过 64 个字符", en: "it is longer than 64 characters")
+      case .tooLong: return Localized(zh: "超过 64 个字符", en: "it is longer than 64 characters")
       case .character:
-        Localized(
-          zh: "只能用字母、数字和 . _ -，并以字母或数字开头", en: "only letters, digits and . _ - may be used, a letter or digit first")
-      case .trailingDot: Localized(zh: "不能以 . 结尾", en: "it cannot end in a dot")
-      case .reserved: Localized(zh: "是 Windows 的保留名称", en: "Windows keeps this name for a device")
+        let odd = text.unicodeScalars.first { !$0.isASCII }
+        let name = odd.map { " (U+" + Day.padded(String($0.value, radix: 16).uppercased(), 4) + ")" } ?? ""
+        return Localized(
+          zh: "只能用字母、数字和 . _ -，并以字母或数字开头\(name)",
+          en: "only letters, digits and . _ - may be used, a letter or digit first\(name)")
+      case .trailingDot: return Localized(zh: "不能以 . 结尾", en: "it cannot end in a dot")
+      case .reserved: return Localized(zh: "是 Windows 的保留名称", en: "Windows keeps this name for a device")
       }
     }
   }

@@ -100,9 +100,12 @@ package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
   }
 
-  static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  /// A number with zeros in front.
+  static func padded(_ number: Int, _ width: Int) -> String { padded(String(number), width) }
+
+  /// Digits with zeros in front.
+  static func padded(_ digits: String, _ width: Int) -> String {
+    String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
   }
 }
 

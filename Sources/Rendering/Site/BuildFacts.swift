@@ -10,6 +10,8 @@ package struct BuildFacts: Sendable {
   package var edition: String?
   /// The hash of the last line of the ledger; nil when nothing was ever issued.
   package var ledgerHead: String?
+  /// Whether names and telephone numbers of people are shown (spec/versions.md 2, Audience).
+  package var showsPeople = true
   /// The SHA-256 of some bytes as hexadecimal digits.
   package var digest: @Sendable ([UInt8]) -> String
 

@@ -16,6 +16,8 @@ package struct Site: Sendable {
   package let addresses: Addresses
   /// What roles, departments and articles are called in each language.
   let names: Names
+  private let roles: [ArticleID: RoleID]
+  private let departments: [ArticleID: DepartmentID]
   /// All pages, in a fixed order.
   package private(set) var pages: [PageJob] = []
 
@@ -31,6 +33,12 @@ package struct Site: Sendable {
     self.facts = facts
     addresses = Addresses(handbook)
     names = Names(handbook, addresses)
+    roles = Dictionary(
+      handbook.roles.enumerated().map { ($1.article, RoleID($0)) }, uniquingKeysWith: { first, _ in first })
+    departments = Dictionary(
+      handbook.departments.enumerated().compactMap { index, department in
+        department.article.map { ($0, DepartmentID(index)) }
+      }, uniquingKeysWith: { first, _ in first })
     var pages: [PageJob] = []
     for kind in PageKind.all {
       for var job in kind.jobs(self) {
@@ -63,6 +71,14 @@ package struct Site: Sendable {
   /// The language of an article: its own, else the handbook's.
   package func language(of id: ArticleID) -> Language {
     handbook.articles[Int(id.index)].entry.language.flatMap { Language(tag: $0) } ?? handbook.settings.language
+  }
+
+  /// The role that an article, or the article that it translates, describes.
+  package func role(of id: ArticleID) -> RoleID? { roles[addresses.sources[Int(id.index)] ?? id] }
+
+  /// The department that an article, or the article that it translates, describes.
+  package func department(of id: ArticleID) -> DepartmentID? {
+    departments[addresses.sources[Int(id.index)] ?? id]
   }
 
   /// Articles of some kinds in the order of the handbook, translations too.

@@ -49,6 +49,9 @@ package struct Viewpoint: Sendable {
     return target == address && !fragment.isEmpty ? "#" + Address.encoded(fragment) : href(target, fragment)
   }
 
+  /// Whether this is the article's own page.
+  package func isPage(of id: ArticleID) -> Bool { site.addresses.articles[Int(id.index)] == address }
+
   /// The link to a role's page.
   package func href(_ id: RoleID) -> String { href(handbook.roles[Int(id.index)].article) }
 
@@ -99,5 +102,7 @@ package struct Viewpoint: Sendable {
   }
 
   /// The article at an address, without a copy of it.
-  func article<R>(_ id: ArticleID, _ read: (borrowing Article) -> R) -> R { read(site.handbook.articles[Int(id.index)]) }
+  package func article<R>(_ id: ArticleID, _ read: (borrowing Article) -> R) -> R {
+    read(site.handbook.articles[Int(id.index)])
+  }
 }

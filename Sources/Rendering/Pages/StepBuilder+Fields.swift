@@ -1,0 +1,168 @@
+internal import Diagnostics
+internal import Markdown
+internal import Procedures
+internal import Templates
+
+extension StepBuilder {
+  /// What stands under a step: the handover, what must hold before, and who else takes part with criteria and records.
+  func fields(
+    _ step: Step, _ index: Int
+  ) -> (handover: HandoverView?, conditions: [FieldView], evidence: [FieldView]) {
+    var handover: HandoverView?
+    var evidence = participation(step.participation, from: step.approvalOrigin) + proof(step.fields)
+    if let phrase = step.fields.handover {
+      handover = self.handover(phrase)
+      if handover == nil { evidence.append(field(.handover, prose.html(phrase))) }
+    }
+    return (handover, conditions(step.fields), evidence)
+  }
+
+  /// What must hold before or while something is done, and what happens when it does not.
+  func conditions(_ fields: StepFields) -> [FieldView] {
+    var found = timing(fields)
+    if let place = fields.place { found.append(field(.place, prose.html(place))) }
+    if !fields.requires.isEmpty { found.append(field(.requires, list(fields.requires))) }
+    if fields.until != nil || fields.untilTarget != nil { found.append(field(.until, until(fields))) }
+    if let late = fields.ifLate { found.append(field(.ifLate, prose.html(late))) }
+    if !fields.escalate.isEmpty { found.append(field(.escalate, view.names(fields.escalate))) }
+    return found
+  }
+
+  /// The times that the margin does not show already.
+  private func timing(_ fields: StepFields) -> [FieldView] {
+    var found: [FieldView] = []
+    func add(_ word: Word, _ moment: Moment?) {
+      if let moment { found.append(field(word, SafeHTML(escaping: moment.text))) }
+    }
+    if fields.time != nil { add(.every, fields.every) }
+    if fields.time != nil || fields.every != nil { add(.due, fields.due) }
+    if fields.time != nil || fields.every != nil || fields.due != nil { add(.limit, fields.limit) }
+    return found
+  }
+
+  private func until(_ fields: StepFields) -> SafeHTML {
+    var html = fields.until.map(prose.html) ?? SafeHTML()
+    guard let target = fields.untilTarget else { return html }
+    let shown = link(target)
+    html.append(escaping: html.isEmpty ? "→ " : " → ")
+    view.write(shown.text, href: shown.href, into: &html)
+    return html
+  }
+
+  /// Criteria, records, risks, penalties, and fields that the format does not know.
+  func proof(_ fields: StepFields) -> [FieldView] {
+    var found: [FieldView] = []
+    if !fields.criteria.isEmpty { found.append(field(.criteria, list(fields.criteria))) }
+    if !fields.records.isEmpty { found.append(field(.records, references(fields.records))) }
+    for (word, phrase) in [(Word.risk, fields.risk), (.control, fields.control), (.penalty, fields.penalty)] {
+      if let phrase { found.append(field(word, prose.html(phrase))) }
+    }
+    for (key, value) in fields.unknown { found.append(FieldView("unknown", key, prose.html(value))) }
+    return found
+  }
+
+  /// Who takes part besides those who do it.
+  func participation(_ part: Participation, from origin: ApprovalOrigin?) -> [FieldView] {
+    var found: [FieldView] = []
+    if !part.reviews.isEmpty { found.append(field(.reviews, turns(part.reviews))) }
+    if let approver = part.approves { found.append(approval(approver, from: origin)) }
+    let others: [(Word, [Party])] = [
+      (.supports, part.supports), (.consulted, part.consulted), (.informed, part.informed), (.oversees, part.oversees),
+    ]
+    for (word, parties) in others where !parties.isEmpty { found.append(field(word, view.names(parties))) }
+    return found
+  }
+
+  /// An approver who follows from the stage or from the document's owner is shown quietly, with where it comes from.
+  private func approval(_ party: Party, from origin: ApprovalOrigin?) -> FieldView {
+    let source: Word? =
+      switch origin {
+      case .stage: .fromStage
+      case .owner: .fromOwner
+      case .step, nil: nil
+      }
+    guard let source else { return field(.approves, view.names([party])) }
+    var html = SafeHTML(literal: "<span class=\"quiet\">")
+    view.write(party, into: &html)
+    html.append(escaping: " (" + view.strings[source] + ")")
+    html.append(literal: "</span>")
+    return field(.approves, html)
+  }
+
+  /// Reviewers in turn, with those side by side joined.
+  private func turns(_ groups: [[Party]]) -> SafeHTML {
+    var html = SafeHTML()
+    for (index, group) in groups.enumerated() {
+      if index > 0 { html.append(escaping: " → ") }
+      html.append(view.names(group))
+    }
+    return html
+  }
+
+  private func list(_ phrases: [Phrase]) -> SafeHTML {
+    var html = SafeHTML()
+    for (index, phrase) in phrases.enumerated() {
+      if index > 0 { html.append(literal: "<br>") }
+      prose.write(phrase, into: &html)
+    }
+    return html
+  }
+
+  private func references(_ references: [Reference]) -> SafeHTML {
+    var html = SafeHTML()
+    for (index, reference) in references.enumerated() {
+      if index > 0 { html.append(escaping: view.strings[.listComma]) }
+      view.write(reference, into: &html)
+      guard let note = reference.note, !note.isEmpty else { continue }
+      html.append(escaping: " ")
+      prose.write(note, into: &html)
+    }
+    return html
+  }
+
+  private func field(_ word: Word, _ value: SafeHTML) -> FieldView { FieldView(word.key, view.strings[word], value) }
+
+  /// `早班 → 晚班`; nil when there is no arrow.
+  private func handover(_ phrase: Phrase) -> HandoverView? {
+    let text = prose.plain(phrase)
+    for arrow in ["→", "->"] {
+      guard let range = text.firstRange(of: arrow) else { continue }
+      let (from, to) = (text[..<range.lowerBound].trimmed, text[range.upperBound...].trimmed)
+      return from.isEmpty || to.isEmpty ? nil : HandoverView(from: from, to: to)
+    }
+    return nil
+  }
+
+  /// The margin: the time, else how often, else by when, else how long.
+  func when(_ fields: StepFields) -> WhenView? {
+    if let time = fields.time { return when(time) }
+    if let every = fields.every { return WhenView(main: every.text, isRecurring: true) }
+    return (fields.due ?? fields.limit).map { WhenView(main: $0.text) }
+  }
+
+  private func when(_ time: Moment) -> WhenView {
+    switch time.kind {
+    case .clock(let clock):
+      return WhenView(main: Moment.Clock.text(clock.start), sub: clock.until.map { "–" + Moment.Clock.text($0) })
+    case .day(let offset, let clock):
+      let day = Moment(.day(offset: offset, clock: nil), text: time.text).label[view.language]
+      return WhenView(main: day, sub: clock?.label)
+    case .anchor:
+      guard let place = time.position(anchors: anchors), place.day == 0, let minute = place.minute else {
+        return WhenView(main: time.text)
+      }
+      return WhenView(main: Moment.Clock.text(minute), sub: time.text)
+    case .within, .workdays, .monthday, .recurrence, .limit, .unread: return WhenView(main: time.text)
+    }
+  }
+}
+
+extension Substring {
+  /// The text without blanks at its ends.
+  fileprivate var trimmed: String {
+    var rest = self
+    while let first = rest.unicodeScalars.first, first.properties.isWhitespace { rest.unicodeScalars.removeFirst() }
+    while let last = rest.unicodeScalars.last, last.properties.isWhitespace { rest.unicodeScalars.removeLast() }
+    return String(rest)
+  }
+}

@@ -1,0 +1,148 @@
+internal import Diagnostics
+internal import Markdown
+package import Procedures
+package import Templates
+
+/// The steps of an article as views, for any page that shows them.
+package struct StepBuilder {
+  /// The text of the article.
+  package let prose: Prose
+  let article: Article
+  let view: Viewpoint
+  let anchors: AnchorTable
+  let prefix: String
+
+  /// Prepares an article's steps for a page.
+  package init(_ id: ArticleID, _ view: Viewpoint, _ prose: Prose) {
+    article = view.handbook.articles[Int(id.index)]
+    self.view = view
+    self.prose = prose
+    anchors = AnchorTable(article.entry.card.anchors)
+    prefix = FileName.safe(article.name) + "-"
+  }
+
+  /// One step.
+  ///
+  /// - Parameters:
+  ///   - index: a place in `Article.steps`.
+  ///   - before: warnings that stand before it.
+  package func step(_ index: Int, before: [Warning] = []) -> StepView {
+    let step = article.steps[index]
+    var shown = StepView()
+    let name = step.anchor.hasPrefix("step-") ? String(step.anchor.dropFirst(5)) : step.anchor
+    shown.key = prefix + name
+    shown.anchor = view.isPage(of: article.id) ? step.anchor : nil
+    shown.number = step.number
+    shown.href = view.href(article.id, step.anchor)
+    shown.level = step.depth
+    shown.under = condition(over: step)
+    shown.when = when(step.fields)
+    shown.who = step.participation.responsible.map(view.chip)
+    shown.action = prose.html(step.action)
+    shown.tags = tags(step)
+    shown.warnings = (before + step.warnings).map(warning)
+    shown.boxes = step.boxes.enumerated().map { box($1, key: "\(shown.key)-b\($0 + 1)") }
+    shown.branches = step.branches.map { branch($0, from: index) }
+    (shown.handover, shown.conditions, shown.fields) = fields(step, index)
+    if !step.notes.isEmpty { shown.notes = prose.html(step.notes) }
+    shown.roleKeys = step.parts.map { view.key($0.party) }.joined(separator: " ")
+    return shown
+  }
+
+  private func tags(_ step: Step) -> [WordView] {
+    var tags: [WordView] = []
+    if step.isOptional { tags.append(WordView(view.strings[.optional])) }
+    if !step.fields.applies.isEmpty {
+      let names = step.fields.applies.joined(separator: view.strings[.listComma])
+      tags.append(WordView(view.strings.phrase(.onlyFor, names)))
+    }
+    if step.fields.oneOf { tags.append(WordView(view.strings[.oneOf])) }
+    return tags
+  }
+
+  private func box(_ box: Box, key: String) -> BoxView {
+    BoxView(key: key, text: prose.html(box.text), isKiller: box.isKiller, who: box.parties.map(view.chip))
+  }
+
+  /// A warning with its signal word.
+  package func warning(_ warning: Warning) -> WarningView {
+    let (icon, word): (String, Word) =
+      switch warning.level {
+      case .danger: ("danger", .danger)
+      case .warning: ("warning", .warning)
+      case .caution: ("warning", .caution)
+      case .note: ("note", .remark)
+      }
+    return WarningView(
+      level: warning.level.rawValue, icon: icon, word: view.strings[word], text: prose.html(warning.lead),
+      rest: prose.html(warning.rest))
+  }
+
+  /// The condition of the branch that a step is nested in; nil for every other step.
+  private func condition(over step: Step) -> SafeHTML? {
+    guard let parent = step.parent, step.depth > 1, !article.steps[parent].branches.isEmpty else { return nil }
+    let document = prose.document
+    guard let list = document.parent(of: step.block), let item = document.parent(of: list),
+      item != article.steps[parent].block
+    else { return nil }
+    let range = document.range(of: item)
+    let branch = article.steps[parent].branches.first { $0.range.start >= range.start && $0.range.end <= range.end }
+    switch branch?.condition {
+    case .when(let phrase):
+      var html = SafeHTML(escaping: view.strings[.if] + " ")
+      prose.write(phrase, into: &html)
+      return html
+    case .otherwise: return SafeHTML(escaping: view.strings[.otherwise])
+    case .always, nil: return nil
+    }
+  }
+}
+
+// MARK: - Ways on
+
+extension StepBuilder {
+  private func branch(_ branch: Branch, from index: Int) -> BranchView {
+    var lead: String?
+    var condition = SafeHTML()
+    switch branch.condition {
+    case .when(let phrase):
+      lead = view.strings[.if]
+      condition = prose.html(phrase)
+    case .otherwise: lead = view.strings[.otherwise]
+    case .always: lead = branch.result == nil ? nil : view.strings[.then]
+    }
+    return BranchView(
+      lead: lead, condition: condition, result: branch.result.map(prose.html) ?? SafeHTML(),
+      target: branch.target.map(link), isBack: isBack(branch.target, from: index))
+  }
+
+  /// Where a branch or 直到 leads.
+  package func link(_ jump: Jump) -> LinkView {
+    switch jump {
+    case .step(let index):
+      let step = article.steps[index]
+      return LinkView(
+        text: view.strings.phrase(.stepNumber, step.number), href: view.href(article.id, step.anchor))
+    case .stage(let index):
+      let stage = article.stages[index]
+      return LinkView(text: stage.title, href: view.href(article.id, stage.anchor))
+    case .section(let index):
+      let section = article.sections[index]
+      return LinkView(text: section.title, href: view.href(article.id, section.anchor))
+    case .document(let reference):
+      let doc = view.doc(reference)
+      let text = [doc.code, doc.title, reference.version?.text].compactMap(\.self).joined(separator: " ")
+      return LinkView(text: text, href: doc.href)
+    case .end: return LinkView(text: view.strings[.toEnd])
+    case .missing(let written): return LinkView(text: written)
+    }
+  }
+
+  private func isBack(_ jump: Jump?, from index: Int) -> Bool {
+    switch jump {
+    case .step(let target): target <= index
+    case .stage(let target): article.steps[index].stage.map { target <= $0 } ?? false
+    case .section, .document, .end, .missing, nil: false
+    }
+  }
+}

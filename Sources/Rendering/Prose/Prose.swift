@@ -1,0 +1,109 @@
+internal import Diagnostics
+package import Markdown
+package import Procedures
+package import Templates
+
+/// The text of one article as HTML: its names linked, its links and pictures led to where they are published.
+package struct Prose: Sendable {
+  /// The article's text.
+  package let document: Document
+  private let writer: HTMLWriter
+
+  /// Prepares the text of an article for a page.
+  ///
+  /// - Parameters:
+  ///   - id: the article.
+  ///   - view: the page that shows it; on another page than its own, links within the article lead to its page.
+  package init(_ id: ArticleID, _ view: Viewpoint) {
+    let article = view.handbook.articles[Int(id.index)]
+    document = article.document
+    var decoration = HTMLWriter.Decoration()
+    decoration.links = article.mentions.compactMap { view.link($0, in: id) }
+    let destinations = article.destinations
+    if !destinations.isEmpty {
+      decoration.destination = { inline in
+        destinations[inline].flatMap { view.link($0, in: id) }.map { Array($0.utf8) }
+      }
+    }
+    let headings = article.headings
+    if view.isPage(of: id), !headings.isEmpty { decoration.headingID = { headings[$0].map { Array($0.utf8) } } }
+    let strings = view.strings
+    decoration.alertTitle = { alert in SafeHTML(escaping: strings[alert.signal]).bytes }
+    writer = HTMLWriter(document, decoration: decoration)
+  }
+
+  /// A phrase, without a tag around it.
+  package func html(_ phrase: Phrase) -> SafeHTML {
+    var bytes: [UInt8] = []
+    writer.write(phrase, into: &bytes)
+    return SafeHTML(trusted: bytes)
+  }
+
+  /// A phrase at the end of some markup.
+  package func write(_ phrase: Phrase, into html: inout SafeHTML) { html.append(self.html(phrase)) }
+
+  /// A phrase without its marks.
+  package func plain(_ phrase: Phrase) -> String { document.plainText(of: phrase) }
+
+  /// Blocks in order; list items without their list are put into one of their kind, rows into a table.
+  package func html(_ blocks: some Collection<Block>) -> SafeHTML {
+    var bytes: [UInt8] = []
+    var open: StaticString?
+    for block in blocks {
+      let frame = self.frame(of: block)
+      if frame.close?.utf8Start != open?.utf8Start {
+        if let open { bytes.append(literal: open) }
+        if let start = frame.open { bytes.append(literal: start) }
+        open = frame.close
+      }
+      write(block, into: &bytes)
+    }
+    if let open { bytes.append(literal: open) }
+    return SafeHTML(trusted: bytes)
+  }
+
+  /// The footnotes of the article; empty when it has none.
+  package var footnotes: SafeHTML {
+    var bytes: [UInt8] = []
+    writer.writeFootnotes(into: &bytes)
+    return SafeHTML(trusted: bytes)
+  }
+
+  /// A paragraph that was taken out of its item keeps its own tag.
+  private func write(_ block: Block, into bytes: inout [UInt8]) {
+    guard case .paragraph = document.kind(of: block) else { return writer.write(block, into: &bytes) }
+    bytes.append(literal: "<p>")
+    writer.write(document.inlines(of: block), into: &bytes)
+    bytes.append(literal: "</p>\n")
+  }
+
+  private static let bullets: (open: StaticString, close: StaticString) = ("<ul>\n", "</ul>\n")
+  private static let numbers: (open: StaticString, close: StaticString) = ("<ol>\n", "</ol>\n")
+  private static let rows: (open: StaticString, close: StaticString) = (
+    "<table>\n<tbody>\n", "</tbody>\n</table>\n"
+  )
+
+  private func frame(of block: Block) -> (open: StaticString?, close: StaticString?) {
+    switch document.kind(of: block) {
+    case .item: document.number(of: block) == nil ? Self.bullets : Self.numbers
+    case .tableRow: Self.rows
+    default: (nil, nil)
+    }
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// Adds markup of the source code.
+  mutating func append(literal text: StaticString) { text.withUTF8Buffer { append(contentsOf: $0) } }
+}
+
+extension Alert {
+  /// The word over an alert (spec/format.md 4.8).
+  fileprivate var signal: Word {
+    switch self {
+    case .note, .tip, .important: .remark
+    case .warning: .warning
+    case .caution: .caution
+    }
+  }
+}

@@ -1,0 +1,75 @@
+internal import Diagnostics
+internal import Markdown
+package import Procedures
+package import Templates
+
+extension Viewpoint {
+  /// The link of a name in running text; nil for an article's mention of itself.
+  func link(_ mention: Mention, in id: ArticleID) -> TextLink? {
+    let found: (href: String, style: String)
+    switch mention.target {
+    case .article(let target, version: let version):
+      if target == id, version == nil { return nil }
+      found = (href(target), "to-document")
+    case .role(let role):
+      if site.role(of: id) == role { return nil }
+      found = (href(role), "to-role")
+    case .department(let department): found = (href(department), "to-department")
+    case .term(let term, in: let place): found = (href(term: term, in: place), "to-term")
+    }
+    return TextLink(
+      mention.inline, start: Int(mention.start), end: Int(mention.end), href: Array(found.href.utf8),
+      style: found.style)
+  }
+
+  /// Where a Markdown link or picture leads; nil leaves it as written.
+  func link(_ destination: Destination, in id: ArticleID) -> String? {
+    switch destination {
+    case .article(let target, let fragment): href(target, fragment)
+    case .attachment(let path): href(attachment: path)
+    case .fragment(let fragment): href(id, fragment)
+    case .external: nil
+    }
+  }
+
+  /// The link to a term: where its article defines it, else the glossary.
+  package func href(term: String, in id: ArticleID?) -> String {
+    guard let id else { return href(.glossary) + "#" + Address.encoded("term-" + Slug.anchor(term)) }
+    let anchor = article(id) { article in article.definitions.first { $0.term == term }?.anchor }
+    return href(id, anchor ?? "")
+  }
+
+  /// Names, each linked where it has a page, with commas between them.
+  package func names(_ parties: some Collection<Party>) -> SafeHTML {
+    var html = SafeHTML()
+    for (index, party) in parties.enumerated() {
+      if index > 0 { html.append(escaping: strings[.listComma]) }
+      write(party, into: &html)
+    }
+    return html
+  }
+
+  /// A name, linked where it has a page.
+  package func write(_ party: Party, into html: inout SafeHTML) {
+    write(name(party), href: href(party), into: &html)
+  }
+
+  /// A text, linked where it leads somewhere.
+  package func write(_ text: String, href: String?, into html: inout SafeHTML) {
+    guard let href else { return html.append(escaping: text) }
+    html.append(literal: "<a href=\"")
+    html.append(escaping: href)
+    html.append(literal: "\">")
+    html.append(escaping: text)
+    html.append(literal: "</a>")
+  }
+
+  /// A document in running text: 《title》 or the code, linked, with its pinned version.
+  package func write(_ reference: Reference, into html: inout SafeHTML) {
+    let title = reference.article.map { article(localized($0)) { $0.title } } ?? reference.title
+    let code = reference.article.flatMap { article($0) { $0.code } }
+    let shown = code == reference.title ? title : reference.title
+    write("《\(shown)》", href: reference.article.map { href($0) }, into: &html)
+    if let version = reference.version { html.append(escaping: " " + version.text) }
+  }
+}

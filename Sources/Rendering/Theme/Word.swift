@@ -1,0 +1,38 @@
+/// The words of the interface that views use; each is a key of `templates/strings/LANGUAGE.txt`.
+///
+/// A word that only templates use needs no case here.
+package enum Word: Int, Sendable, CaseIterable {
+  case languageName, handbook, listComma
+  // Places and kinds.
+  case home, procedures, policies, forms, roles, departments, events, register, glossary
+  case procedure, policy, form, role, department, event
+  // States.
+  case statusDraft, statusReview, statusApproved, statusScheduled, statusEffective, statusWithdrawn
+  case replacedBy, overdue, dueIn, uncontrolled, uncontrolledText
+  // The card.
+  case version, effective, owner, approvedBy, reviewBy, retention, shifts, basis, replaces, changeNote, distribution
+  case training, audience, keywords, formerly, withdrawnBecause, translates, anchors
+  // Taking part.
+  case responsible, approves, reviews, supports, consulted, informed, oversees
+  case fromOwner, fromStage
+  // Fields of a step.
+  case time, due, every, limit, place, requires, criteria, applies, records, risk, control, escalate, ifLate, until
+  case penalty, handover
+  // Marks of a step.
+  case optional, onlyFor, oneOf
+  // Branches.
+  case `if`, otherwise, then, stepNumber, toEnd, under
+  // Warnings.
+  case danger, warning, caution, remark
+  // Counts.
+  case stepCount, pauseCount
+  // Parts of a page.
+  case flowchart, matrix, approvals, linkedFrom, footnotes, flowTitle, flowHint
+  // Things to press.
+  case checklist, print, printChecklist, printForm, viewProcedure
+  // Sheets.
+  case copyMark, done, checked
+
+  /// The key in the file of words.
+  package var key: String { "\(self)" }
+}

@@ -1,0 +1,98 @@
+package import Diagnostics
+package import Procedures
+package import Rendering
+
+/// The whole pipeline: load, parse, model, link, check, render, publish.
+///
+/// Everything between the two edges is pure; the edges are `ContentFolder.read`, `Today.read` and `Publication`.
+package struct Build: Sendable {
+  /// The handbook's folder.
+  package var root: String
+  /// The folder to publish into.
+  package var output: String
+  /// What stands for today; nil asks the environment, then the clock.
+  package var today: String?
+  /// How many threads work.
+  package var jobs: Int = Parallel.processors
+  /// The program and its version.
+  package var generator: String
+
+  /// What a build came to.
+  package enum Outcome: Sendable {
+    /// The site stands in the output folder.
+    case published(LoadedHandbook, Publication.Summary, pages: Int, today: Day)
+    /// There are errors; nothing was written.
+    case refused(LoadedHandbook, findings: [Diagnostic])
+  }
+
+  /// Describes a build.
+  package init(root: String, output: String, today: String?, generator: String) {
+    self.root = root
+    self.output = output
+    self.today = today
+    self.generator = generator
+  }
+
+  /// Builds and publishes.
+  ///
+  /// - Parameter progress: is told how many pages there are and gives what counts them; nil for silence.
+  /// - Throws: when something outside the handbook's text stands in the way; the output folder is as it was then.
+  package func run(progress: (Int) -> Progress?) throws(WorkspaceError) -> Outcome {
+    let loaded = try LoadedHandbook(reading: root, jobs: jobs)
+    let theme = Theme(files: loaded.templates, settings: loaded.handbook.settings) { Digest($0).hex }
+    var findings = loaded.diagnostics + theme.diagnostics
+    let attachments = loaded.linkedAttachments(&findings)
+    let day = try day(loaded.handbook.settings)
+    if findings.count(.error) > 0 { return .refused(loaded, findings: findings.inReadingOrder()) }
+    let facts = BuildFacts(today: day, generator: generator) { Digest($0).hex }
+    let site = Site(loaded.handbook, theme: theme, facts: facts)
+    let publication = try Publication(output: output, handbook: root)
+    let counter = progress(site.pages.count)
+    _ = Parallel.map(count: site.pages.count, jobs: jobs) { index in
+      var bytes: [UInt8] = []
+      site.render(index, into: &bytes)
+      // The first failure is kept by the publication and thrown when it is committed.
+      try? publication.write(path: site.pages[index].address.path, bytes: bytes)
+      counter?.advance()
+    }
+    for asset in theme.assets.all { try publication.write(path: asset.path, bytes: asset.bytes) }
+    for file in site.files { try publication.write(path: file.path, bytes: file.make()) }
+    for (path, bytes) in attachments { try publication.write(path: Addresses.attachment(path).path, bytes: bytes) }
+    counter?.finish()
+    return .published(loaded, try publication.commit(jobs: jobs), pages: site.pages.count, today: day)
+  }
+
+  private func day(_ settings: Settings) throws(WorkspaceError) -> Day {
+    let (year, month, day) = try Today.read(option: today, utcOffset: settings.utcOffset)
+    guard let value = Day(year: year, month: month, day: day) else {
+      throw WorkspaceError(.environment, path: "today", message: Localized(zh: "没有这一天", en: "there is no such day"))
+    }
+    return value
+  }
+}
+
+extension LoadedHandbook {
+  /// The handbook's own templates, styles, scripts and texts.
+  package var templates: [SourceFile] { content?.templates ?? [] }
+
+  /// Reads the attachments that documents link to, each once; what is not what its name says is an error.
+  func linkedAttachments(_ findings: inout [Diagnostic]) -> [(path: String, bytes: [UInt8])] {
+    guard let content else { return [] }
+    var wanted: Set<String> = []
+    for article in handbook.articles {
+      for case .attachment(let path) in article.destinations.values { wanted.insert(path) }
+    }
+    var found: [(path: String, bytes: [UInt8])] = []
+    for attachment in content.attachments where wanted.contains(attachment.path) {
+      do {
+        let bytes = try content.bytes(of: attachment)
+        if let fault = AssetType.check(attachment.path, bytes) { findings.append(fault) }
+        found.append((attachment.path, bytes))
+      } catch {
+        findings.append(
+          Diagnostic(.error, "attachment-missing", path: attachment.path, range: .start, message: error.message))
+      }
+    }
+    return found
+  }
+}
