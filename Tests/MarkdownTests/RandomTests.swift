@@ -73,7 +73,7 @@ struct Dice {
           let written = bytes[place.clamped(to: bytes.count)]
           if written.contains(0x5C) || written.contains(0x26) { continue }
           texts += 1
-          if written == document.bytes(of: leaf) { exact += 1 }
+          if written == document.bytes(of: leaf) { exact += 1 } else { print("INEXACT", String(decoding: written, as: UTF8.self).debugDescription, document.plainText(of: leaf).debugDescription, text.debugDescription) }
         }
       }
     }

@@ -70,7 +70,7 @@ import Testing
       (text("> ", 50_000) + "a", true), ((0..<1000).map { text("  ", $0) + "* a\n" }.joined(), true),
       (text("[", 50_000), true), (text("|a", 2_000) + "|\n" + text("|-", 2_000) + "|\n" + text("|b\n", 2_000), true),
       (text("|a", 900) + "|\n" + text("|-", 900) + "|\n" + text("|b\n", 2_000), true),
-      ("[a]: /" + text("u", 60_000) + "\n\n" + text(text("[a] ", 1_900) + "\n\n", 100), true),
+      ("[a]: /" + text("u", 60_000) + "\n\n" + text(text("[a] ", 1_900) + "\n\n", 100), false),
       (text("*a ", 300) + text("a*", 300), true), (text("*_", 30_000), false),
       (text("t\n|a|\n|-|\n    x\n", 300), false), (text("a~b &amp; ", 6_000), false),
     ]

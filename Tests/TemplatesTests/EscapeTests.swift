@@ -67,6 +67,10 @@ import Testing
 
   /// Reads the five entities back; nil when a delimiter stands for itself.
   private func unescaped(_ bytes: [UInt8]) -> [UInt8]? {
+    bytes.withUnsafeBufferPointer(unescaped)
+  }
+
+  private func unescaped(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     let entities: [(text: [UInt8], byte: UInt8)] = [
       ("&amp;", 0x26), ("&lt;", 0x3C), ("&gt;", 0x3E), ("&quot;", 0x22), ("&#39;", 0x27),
     ].map { (Array($0.0.utf8), $0.1) }
