@@ -144,7 +144,9 @@ extension HTMLPass {
       switch node.kind {
       case .text, .codeSpan: append(escaped: Int(node.text)..<Int(node.text + node.textCount))
       case .htmlSpan:
-        if !RawHTML.isComment(document.slice(node)) { append(escaped: Int(node.text)..<Int(node.text + node.textCount)) }
+        if !RawHTML.isComment(document.slice(node)) {
+          append(escaped: Int(node.text)..<Int(node.text + node.textCount))
+        }
       case .softBreak, .lineBreak: out.append(0x20)
       default: break
       }

@@ -43,7 +43,9 @@ struct ParseText {
     hasTilde = bytes.withUnsafeBufferPointer { bytes in
       var scan = LineEnds(bytes: bytes)
       while let end = scan.nextEnd() {
-        if Self.isDivider(bytes, Int(found[found.count - 1])) { dividers.append(Int32(truncatingIfNeeded: found.count)) }
+        if Self.isDivider(bytes, Int(found[found.count - 1])) {
+          dividers.append(Int32(truncatingIfNeeded: found.count))
+        }
         found.append(Int32(truncatingIfNeeded: end))
       }
       return scan.hasTilde

@@ -106,7 +106,8 @@ extension Document {
   /// The bytes of the source between the cuts of a phrase; the empty range at 0 for the empty phrase.
   package func range(of phrase: Phrase) -> SourceRange {
     guard let first = phrase.first, let last = phrase.last else { return .start }
-    return SourceRange(sourceOffset(of: Int(phrase.start), in: first), sourceOffset(of: Int(phrase.end), in: last, end: true))
+    return SourceRange(
+      sourceOffset(of: Int(phrase.start), in: first), sourceOffset(of: Int(phrase.end), in: last, end: true))
   }
 
   func textCount(_ inline: Inline) -> Int32 {

@@ -63,7 +63,8 @@ enum Scalars {
   /// East Asian width W or F without Hangul, which puts blanks between words; dashes and curly quotes are either.
   static func width(_ scalar: UInt32) -> Width {
     switch scalar {
-    case 0..<0x2E80: scalar == 0xB7 || scalar == 0x2014 || scalar == 0x2026 || (0x2018...0x201D).contains(scalar) ? .either : .narrow
+    case 0..<0x2E80:
+      scalar == 0xB7 || scalar == 0x2014 || scalar == 0x2026 || (0x2018...0x201D).contains(scalar) ? .either : .narrow
     case 0x2E80...0x312F, 0x31A0...0xA4CF, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6,
       0x16FE0...0x18CFF, 0x1AFF0...0x1B2FF, 0x1F200...0x1F265, 0x20000...0x3FFFD:
       .wide

@@ -49,7 +49,9 @@ struct SourceOffset {
   }
 
   /// Whether literal and source go on alike after an ampersand, so that it starts no entity.
-  private static func isSame(_ literal: UnsafeBufferPointer<UInt8>, _ index: Int, _ file: UnsafeBufferPointer<UInt8>, _ place: Int) -> Bool {
+  private static func isSame(
+    _ literal: UnsafeBufferPointer<UInt8>, _ index: Int, _ file: UnsafeBufferPointer<UInt8>, _ place: Int
+  ) -> Bool {
     index + 1 < literal.count && literal[index] == 0x26 && literal[index + 1] == file[place + 1]
   }
 }
@@ -84,7 +86,8 @@ extension Document {
 
   /// The source range of some bytes of a text, code or html inline.
   package func range(of inline: Inline, _ bytes: Range<Int>) -> SourceRange {
-    SourceRange(sourceOffset(of: bytes.lowerBound, in: inline), sourceOffset(of: bytes.upperBound, in: inline, end: true))
+    SourceRange(
+      sourceOffset(of: bytes.lowerBound, in: inline), sourceOffset(of: bytes.upperBound, in: inline, end: true))
   }
 
   private func codeOffset(of offset: Int, in node: Node) -> Int {

@@ -144,7 +144,8 @@ private struct ByteScan {
     while end < bytes.count, bytes[end] >= 0x30, bytes[end] <= 0x39, end - index < 9 { end += 1 }
     guard end < bytes.count else { return 0 }
     let isMarker =
-      end > index ? bytes[end] == 0x2E || bytes[end] == 0x29 : bytes[end] == 0x2D || bytes[end] == 0x2B || bytes[end] == 0x2A
+      end > index
+      ? bytes[end] == 0x2E || bytes[end] == 0x29 : bytes[end] == 0x2D || bytes[end] == 0x2B || bytes[end] == 0x2A
     guard isMarker, end + 1 < bytes.count else { return 0 }
     return bytes[end + 1] <= 0x20 ? end + 1 - index : 0
   }

@@ -58,7 +58,8 @@ struct Compiler {
       let help = Localized.nearest(to: name, among: templates.map { $0.name.shown })
       report(
         .template(
-          "templates/\(name).mustache", 0..<0, zh: "缺少模板“\(name)”", en: "the template “\(name)” is missing", help: help))
+          "templates/\(name).mustache", 0..<0, zh: "缺少模板“\(name)”", en: "the template “\(name)” is missing", help: help)
+      )
       return nil
     }
     return routine(template, Scope(shape: number), blocks.none)

@@ -160,7 +160,8 @@ extension Parser {
       path: file.path, range: SourceRange(first.range.lowerBound, first.range.upperBound),
       message: Localized(zh: "第一次在这里", en: "it is first given here"))
     report(
-      block.range, zh: "块“\(block.name.shown)”给了两次", en: "the block “\(block.name.shown)” is given twice", notes: [note])
+      block.range, zh: "块“\(block.name.shown)”给了两次", en: "the block “\(block.name.shown)” is given twice", notes: [note]
+    )
   }
 
   mutating func reportDepth() {

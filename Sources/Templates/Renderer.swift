@@ -4,6 +4,9 @@ struct Renderer {
   private static let depthLimit = 200
 
   private let program: Program
+  /// The program's steps and its text in place: reading them costs no reference counting.
+  private let steps: UnsafeBufferPointer<Step>
+  private let text: UnsafeBufferPointer<UInt8>
   /// The open records, outermost first.
   private var frames: [Record]
   /// What is put before each line of the templates.
@@ -12,12 +15,20 @@ struct Renderer {
 
   /// Renders a routine on a record.
   static func render(_ program: Program, routine: Int, _ record: Record, into out: inout [UInt8]) {
-    var renderer = Renderer(program: program, frames: [record])
-    renderer.run(program.routines[routine], into: &out)
+    program.steps.withUnsafeBufferPointer { steps in
+      program.text.withUnsafeBufferPointer { text in
+        var renderer = Renderer(program: program, steps: steps, text: text, frames: [record])
+        renderer.run(program.routines[routine], into: &out)
+      }
+    }
   }
 
-  private init(program: Program, frames: [Record]) {
+  private init(
+    program: Program, steps: UnsafeBufferPointer<Step>, text: UnsafeBufferPointer<UInt8>, frames: [Record]
+  ) {
     self.program = program
+    self.steps = steps
+    self.text = text
     self.frames = frames
   }
 
@@ -34,7 +45,7 @@ struct Renderer {
   /// Does one step and says which comes next.
   private mutating func step(_ index: Int, into out: inout [UInt8]) -> Int {
     let next = index + 1
-    switch program.steps[index] {
+    switch steps[index] {
     case .text(let start, let end, let startsLine): write(Int(start)..<Int(end), startsLine, into: &out)
     case .lineStart: out.append(contentsOf: indent)
     case .value(let place): write(value(place), into: &out)
@@ -54,7 +65,7 @@ struct Renderer {
     case .inline(let routine): call(routine, -1, -1, into: &out)
     case .choose(let place, let choice, let start, let end):
       if let routine = routine(for: value(place), in: Int(choice)) { call(routine, start, end, into: &out) }
-    case .indent(let start, let end): indent.append(contentsOf: program.text[Int(start)..<Int(end)])
+    case .indent(let start, let end): indent.append(contentsOf: text[Int(start)..<Int(end)])
     case .outdent(let count): indent.removeLast(Int(count))
     }
     return next
@@ -100,22 +111,26 @@ struct Renderer {
     if start < 0 {
       indent = []
     } else {
-      indent.append(contentsOf: program.text[Int(start)..<Int(end)])
+      indent.append(contentsOf: text[Int(start)..<Int(end)])
     }
     run(program.routines[Int(routine)], into: &out)
     indent = saved
   }
 
   private func write(_ range: Range<Int>, _ startsLine: Bool, into out: inout [UInt8]) {
-    if indent.isEmpty { return out.append(contentsOf: program.text[range]) }
+    if indent.isEmpty { return write(range, into: &out) }
     if startsLine { out.append(contentsOf: indent) }
     var copied = range.lowerBound
-    for index in range where program.text[index] == 0x0A && index + 1 < range.upperBound {
-      out.append(contentsOf: program.text[copied...index])
+    for index in range where text[index] == 0x0A && index + 1 < range.upperBound {
+      write(copied..<index + 1, into: &out)
       out.append(contentsOf: indent)
       copied = index + 1
     }
-    out.append(contentsOf: program.text[copied..<range.upperBound])
+    write(copied..<range.upperBound, into: &out)
+  }
+
+  private func write(_ range: Range<Int>, into out: inout [UInt8]) {
+    out.append(contentsOf: UnsafeBufferPointer(rebasing: text[range]))
   }
 
   private func write(_ value: Value, into out: inout [UInt8]) {
@@ -130,12 +145,17 @@ struct Renderer {
 
   private func write(_ number: Int, into out: inout [UInt8]) {
     if number < 0 { out.append(UInt8(ascii: "-")) }
-    let start = out.count
+    var low = out.count
     var rest = number.magnitude
     repeat {
       out.append(UInt8(ascii: "0") + UInt8(rest % 10))
       rest /= 10
     } while rest > 0
-    out[start...].reverse()
+    var high = out.count - 1
+    while low < high {
+      out.swapAt(low, high)
+      low += 1
+      high -= 1
+    }
   }
 }

@@ -42,7 +42,7 @@ package struct Build: Sendable {
     let theme = Theme(files: loaded.templates, settings: loaded.handbook.settings) { Digest($0).hex }
     var findings = loaded.diagnostics + theme.diagnostics
     let attachments = loaded.linkedAttachments(&findings)
-    let day = try day(loaded.handbook.settings)
+    let day = try Today.read(option: today, utcOffset: loaded.handbook.settings.utcOffset)
     if findings.count(.error) > 0 { return .refused(loaded, findings: findings.inReadingOrder()) }
     let facts = BuildFacts(today: day, generator: generator) { Digest($0).hex }
     let site = Site(loaded.handbook, theme: theme, facts: facts)
@@ -60,14 +60,6 @@ package struct Build: Sendable {
     for (path, bytes) in attachments { try publication.write(path: Addresses.attachment(path).path, bytes: bytes) }
     counter?.finish()
     return .published(loaded, try publication.commit(jobs: jobs), pages: site.pages.count, today: day)
-  }
-
-  private func day(_ settings: Settings) throws(WorkspaceError) -> Day {
-    let (year, month, day) = try Today.read(option: today, utcOffset: settings.utcOffset)
-    guard let value = Day(year: year, month: month, day: day) else {
-      throw WorkspaceError(.environment, path: "today", message: Localized(zh: "没有这一天", en: "there is no such day"))
-    }
-    return value
   }
 }
 

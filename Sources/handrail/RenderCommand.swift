@@ -30,8 +30,8 @@ struct RenderCommand: ParsableCommand {
     let console = options.console(loaded.handbook.settings)
     let name = LooseFile.path(file, below: options.directory) ?? file
     let theme = Theme(files: loaded.templates, settings: loaded.handbook.settings) { Digest($0).hex }
-    let (year, month, day) = try Today.read(option: nil, utcOffset: loaded.handbook.settings.utcOffset)
-    guard let id = loaded.handbook.articles(named: name).first, let today = Day(year: year, month: month, day: day) else {
+    let today = try Today.read(option: nil, utcOffset: loaded.handbook.settings.utcOffset)
+    guard let id = loaded.handbook.articles(named: name).first else {
       throw WorkspaceError(.usage, path: file, message: Localized(zh: "手册里没有它", en: "the handbook has no such file"))
     }
     let findings = (loaded.diagnostics.filter { $0.path == name } + theme.diagnostics).filter { $0.severity == .error }

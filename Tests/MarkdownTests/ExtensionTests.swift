@@ -74,7 +74,8 @@ import Testing
   @Test func alerts() {
     #expect(
       html("> [!WARNING]\n> 烫\n")
-        == "<div class=\"markdown-alert markdown-alert-warning\">\n<p class=\"markdown-alert-title\">Warning</p>\n<p>烫</p>\n</div>\n")
+        == "<div class=\"markdown-alert markdown-alert-warning\">\n<p class=\"markdown-alert-title\">Warning</p>\n<p>烫</p>\n</div>\n"
+    )
     #expect(html("> [!note] x\n") == "<blockquote>\n<p>[!note] x</p>\n</blockquote>\n")
     var decoration = HTMLWriter.Decoration()
     decoration.alertTitle = { $0 == .tip ? Array("提示".utf8) : [] }
@@ -96,7 +97,9 @@ import Testing
     #expect(html("[a][r]\n\n[r]: <\(address)>\n") == "<p>a</p>\n")
   }
 
-  @Test(arguments: ["http://a.b", "HTTPS://a.b", "mailto:a@b.c", "tel:110", "a.md", "/a:b", "?a:b", "#a:b", "../甲.md", ""])
+  @Test(arguments: [
+    "http://a.b", "HTTPS://a.b", "mailto:a@b.c", "tel:110", "a.md", "/a:b", "?a:b", "#a:b", "../甲.md", "",
+  ])
   func allowedSchemes(_ address: String) {
     #expect(html("[a](<\(address)>)").hasPrefix("<p><a href=\""))
   }

@@ -49,8 +49,10 @@ import Testing
     var decoration = HTMLWriter.Decoration()
     decoration.links = [
       TextLink(last, start: 3, end: 12, href: Array("/丙?a&b".utf8), style: "doc"),
-      TextLink(inside, start: 0, end: 9, href: [0x78], style: ""), TextLink(first, start: 3, end: 12, href: [0x2F], style: ""),
-      TextLink(first, start: 6, end: 9, href: [0x79], style: ""), TextLink(first, start: 9, end: 9_999, href: [0x7A], style: ""),
+      TextLink(inside, start: 0, end: 9, href: [0x78], style: ""),
+      TextLink(first, start: 3, end: 12, href: [0x2F], style: ""),
+      TextLink(first, start: 6, end: 9, href: [0x79], style: ""),
+      TextLink(first, start: 9, end: 9_999, href: [0x7A], style: ""),
     ]
     #expect(
       html(document, whole, decoration)

@@ -21,7 +21,8 @@ struct Dice {
       "<div>\n", "[a]: /u \"t\"\n", "***\n", "---\n", "===\n", "\n", "\n",
     ]
     let words = [
-      "a", "b c", "x岗位x", "*", "**", "_", "`", "``", "[", "](/u)", "]", "![", "<b>", "<http://e.x/?a=1&b=2>", "&amp;", "&",
+      "a", "b c", "x岗位x", "*", "**", "_", "`", "``", "[", "](/u)", "]", "![", "<b>", "<http://e.x/?a=1&b=2>", "&amp;",
+      "&",
       "\\", "\\*", "<", ">", "\"", "'", "!", "  ", "[a]", "<!-- c -->", "é", "1.", "(javascript:x)", "-", "#", "x",
     ]
     var text = ""
@@ -36,9 +37,12 @@ struct Dice {
   /// A text with everything.
   mutating func extended() -> String {
     let words = [
-      "|", "| a | b |\n", "|---|:-:|\n", "---|---\n", "~~", "~", "\\~", "[^1]", "[^1]: 注\n", "\n[^x]: y\n    z\n", "- [ ] ",
-      "- [x] ", "> [!NOTE]\n> ", "> [!warning]\n", "<br>", "`|`", "\\|", "文字", "：", "\n", "\n\n", "> ", "- ", "2. ", "    ",
-      "\t", "**", "*", "[", "](u)", "`", "```\n", "<!--", "-->", "&#146;", "&lt;", "\\", "a", " ", "\r\n", "\r", "===\n", "---\n",
+      "|", "| a | b |\n", "|---|:-:|\n", "---|---\n", "~~", "~", "\\~", "[^1]", "[^1]: 注\n", "\n[^x]: y\n    z\n",
+      "- [ ] ",
+      "- [x] ", "> [!NOTE]\n> ", "> [!warning]\n", "<br>", "`|`", "\\|", "文字", "：", "\n", "\n\n", "> ", "- ", "2. ",
+      "    ",
+      "\t", "**", "*", "[", "](u)", "`", "```\n", "<!--", "-->", "&#146;", "&lt;", "\\", "a", " ", "\r\n", "\r",
+      "===\n", "---\n",
     ]
     return (0..<(1 + roll(60))).map { _ in pick(words) }.joined()
   }
@@ -65,15 +69,17 @@ struct Dice {
       let bytes = document.source.bytes
       for block in all(document) {
         let range = document.range(of: block)
-        #expect(range.start >= 0 && range.start <= range.end && Int(range.end) <= bytes.count, "\(text.debugDescription)")
+        #expect(
+          range.start >= 0 && range.start <= range.end && Int(range.end) <= bytes.count, "\(text.debugDescription)")
         for leaf in document.leaves(of: block) {
           let place = document.range(of: leaf)
-          #expect(place.start >= 0 && place.start <= place.end && Int(place.end) <= bytes.count, "\(text.debugDescription)")
+          #expect(
+            place.start >= 0 && place.start <= place.end && Int(place.end) <= bytes.count, "\(text.debugDescription)")
           guard case .text = document.kind(of: leaf) else { continue }
           let written = bytes[place.clamped(to: bytes.count)]
           if written.contains(0x5C) || written.contains(0x26) { continue }
           texts += 1
-          if written == document.bytes(of: leaf) { exact += 1 } else { print("INEXACT", String(decoding: written, as: UTF8.self).debugDescription, document.plainText(of: leaf).debugDescription, text.debugDescription) }
+          if written == document.bytes(of: leaf) { exact += 1 }
         }
       }
     }
@@ -109,7 +115,10 @@ struct Dice {
     for _ in 0..<3_000 {
       var text = ""
       for line in 0..<(1 + dice.roll(12)) {
-        text += dice.pick(["", "", starts[dice.roll(starts.count)] + "| h | i |\n", "> | h | i |\n> |---|---|\n", "|--|--|\n", "---\n", "\n"])
+        text += dice.pick([
+          "", "", starts[dice.roll(starts.count)] + "| h | i |\n", "> | h | i |\n> |---|---|\n", "|--|--|\n", "---\n",
+          "\n",
+        ])
         text += starts[dice.roll(starts.count)] + "w\(line)q" + dice.pick(["", " |", " | z", "\n---", "\n==="]) + "\n"
       }
       let shown = html(text)

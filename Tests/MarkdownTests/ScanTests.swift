@@ -11,7 +11,9 @@ import Testing
 
   private func found(_ text: String) -> [String] { found(Array(text.utf8)) }
 
-  @Test(arguments: ["", "a", "文字\n\t。\r\n", "a\u{B}\u{C}\u{85}\u{2028}\u{2029}\u{200B}\u{FEFF}", "𠮷葛\u{E0100}👩🏽\u{200D}🍳 한글é"])
+  @Test(arguments: [
+    "", "a", "文字\n\t。\r\n", "a\u{B}\u{C}\u{85}\u{2028}\u{2029}\u{200B}\u{FEFF}", "𠮷葛\u{E0100}👩🏽\u{200D}🍳 한글é",
+  ])
   func clean(_ text: String) { #expect(found(text).isEmpty) }
 
   @Test func encoding() {
@@ -20,7 +22,8 @@ import Testing
     #expect(found([0x61, 0xED, 0xA0, 0x80, 0x0A]) == ["error encoding 1-4"])
     #expect(found([0xE6, 0x96]) == ["error encoding 0-2"])
     #expect(found([0xF4, 0x90, 0x80, 0x80, 0x0A]) == ["error encoding 0-4"])
-    #expect(found([0xE6, 0x96, 0x87, 0, 0x1B, 0x7F]) == ["error encoding 3-4", "error encoding 4-5", "error encoding 5-6"])
+    #expect(
+      found([0xE6, 0x96, 0x87, 0, 0x1B, 0x7F]) == ["error encoding 3-4", "error encoding 4-5", "error encoding 5-6"])
     #expect(found("a\u{9F}") == ["error encoding 1-3"])
     for scalar in ["\u{202A}", "\u{202E}", "\u{2066}", "\u{2069}", "\u{200E}", "\u{200F}"] {
       #expect(found("款" + scalar) == ["error encoding 3-6"])

@@ -40,8 +40,12 @@ struct Example: Decodable, Sendable, CustomTestStringConvertible {
   func extensions(_ example: Example) {
     var expected = example.html
     // The GFM specification and cmark-gfm write the attributes of boxes in different order; cmark-gfm's holds here.
-    expected = expected.replacing("<input disabled=\"\" type=\"checkbox\">", with: "<input type=\"checkbox\" disabled=\"\" />")
-      .replacing("<input checked=\"\" disabled=\"\" type=\"checkbox\">", with: "<input type=\"checkbox\" checked=\"\" disabled=\"\" />")
+    expected = expected.replacing(
+      "<input disabled=\"\" type=\"checkbox\">", with: "<input type=\"checkbox\" disabled=\"\" />"
+    )
+    .replacing(
+      "<input checked=\"\" disabled=\"\" type=\"checkbox\">",
+      with: "<input type=\"checkbox\" checked=\"\" disabled=\"\" />")
     if example.section == "Embedded HTML" {
       expected = expected.replacing("<strong>hello</strong>", with: "&lt;strong&gt;hello&lt;/strong&gt;")
         .replacing("ok <br> sure", with: "ok <br />\n sure")

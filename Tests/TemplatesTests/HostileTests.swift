@@ -23,15 +23,16 @@ import Testing
   func refusesLongChains(length: Int) {
     let chain = (0..<length).map { (name: "p\($0)", text: "{{>p\($0 + 1)}}") } + [(name: "p\(length)", text: "x")]
     let library = Sample.library([("page", "{{>p0}}")] + chain)
-    #expect(library.diagnostics.map(\.message.en)
-      == (length < 32 ? [] : ["templates are included more than 32 deep"]))
+    #expect(
+      library.diagnostics.map(\.message.en)
+        == (length < 32 ? [] : ["templates are included more than 32 deep"]))
   }
 
   /// Every level doubles: 2^30 copies of the text if blocks were unfolded without a bound.
   @Test func boundsBlocksThatDouble() {
-    let parts = (0..<30).map { level in
-      (name: "p\(level)", text: "{{<p\(level + 1)}}{{$b\(level + 1)}}{{$b\(level)}}{{/b\(level)}}{{$b\(level)}}{{/b\(level)}}"
-        + "{{/b\(level + 1)}}{{/p\(level + 1)}}")
+    let parts = (0..<30).map { level -> (name: String, text: String) in
+      let (parent, block, twice) = ("p\(level + 1)", "b\(level + 1)", "{{$b\(level)}}{{/b\(level)}}")
+      return ("p\(level)", "{{<\(parent)}}{{$\(block)}}\(twice)\(twice){{/\(block)}}{{/\(parent)}}")
     }
     let last = (name: "p30", text: "{{$b30}}{{/b30}}{{$b30}}{{/b30}}")
     let library = Sample.library([("page", "{{<p0}}{{$b0}}x{{/b0}}{{/p0}}")] + parts + [last])
@@ -61,9 +62,10 @@ import Testing
   @Test(arguments: UInt64(1)...8)
   func neverTraps(seed: UInt64) {
     let pieces = [
-      "{{title}}", "{{#steps}}", "{{/steps}}", "{{^steps}}", "{{>part}}", "{{<page}}", "{{/page}}", "{{$b}}", "{{/b}}",
-      "\n", "  ", "\r\n", "x", "字", "{{.}}", "{{=| |=}}", "|={{ }}=|", "{{!", "}}", "{{", "{{{text}}}", "{{>*layoutName}}",
-      "{{<part}}", "{{/part}}", "{{#nav}}", "{{/nav}}", "{{#branches}}", "{{/branches}}", "\u{0}", "{{& title}}",
+      "{{title}}", "{{#steps}}", "{{/steps}}", "{{^steps}}", "{{>part}}", "{{<page}}", "{{/page}}", "{{$b}}",
+      "{{/b}}", "\n", "  ", "\r\n", "x", "字", "{{.}}", "{{=| |=}}", "|={{ }}=|", "{{!", "}}", "{{", "{{{text}}}",
+      "{{>*layoutName}}", "{{<part}}", "{{/part}}", "{{#nav}}", "{{/nav}}", "{{#branches}}", "{{/branches}}",
+      "\u{0}", "{{& title}}",
     ]
     var state = seed &* 0x9E37_79B9_7F4A_7C15
     func next(_ bound: Int) -> Int {

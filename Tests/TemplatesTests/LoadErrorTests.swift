@@ -119,9 +119,10 @@ import Testing
 
   @Test func reportsEverythingAtOnce() {
     let library = Sample.library([("page", "{{a1}}{{>b1}}{{#c1}}{{/c1}}"), ("broken", "{{#x}}")])
-    #expect(library.diagnostics.map(\.path).map { $0.split(separator: "/").last } == [
-      "broken.mustache", "page.mustache", "page.mustache", "page.mustache",
-    ])
+    #expect(
+      library.diagnostics.map(\.path).map { $0.split(separator: "/").last } == [
+        "broken.mustache", "page.mustache", "page.mustache", "page.mustache",
+      ])
   }
 
   @Test func reportsAMissingEntry() {

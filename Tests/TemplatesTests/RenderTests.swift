@@ -5,8 +5,10 @@ import Testing
 @Suite struct RenderTests {
   @Test(arguments: [
     ("{{title}}|{{code}}", "到货 &amp; 验收|YY-001"),
-    ("{{#steps}}{{text}}{{#minutes}} {{.}} min{{/minutes}}{{#isCritical}}!{{/isCritical}};{{/steps}}",
-      "<em>点数</em> 5 min!;&lt;签字&gt;;"),
+    (
+      "{{#steps}}{{text}}{{#minutes}} {{.}} min{{/minutes}}{{#isCritical}}!{{/isCritical}};{{/steps}}",
+      "<em>点数</em> 5 min!;&lt;签字&gt;;"
+    ),
     ("{{#steps}}{{{text}}}{{&text}}{{/steps}}", "<em>点数</em><em>点数</em>&lt;签字&gt;&lt;签字&gt;"),
     ("{{#steps}}{{^isCritical}}{{code}}{{/isCritical}}{{/steps}}", "YY-001"),
     ("{{#tags}}[{{.}}]{{/tags}}", "[采购][仓库]"),

@@ -19,6 +19,8 @@ struct DocumentReader {
     self.file = file
     var start = start
     if start == 0, file.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
+    // libcmark trusts its input to be UTF-8, so it must not start inside a scalar.
+    while start < file.count, file[start] & 0xC0 == 0x80 { start += 1 }
     text.base = Int32(truncatingIfNeeded: start)
     text.bytes = Array(file[start...])
     text.findLines()

@@ -86,7 +86,7 @@ extension Lowering {
     var last = max(Int(cmark_node_get_end_line(pointer)), line)
     var node = Node(.paragraph)
     let column = Int(cmark_node_get_start_column(pointer))
-    leaf = Leaf(firstLine: line, indent: column - 1)
+    leaf = Leaf(firstLine: line, indent: column - 1, lastLine: line)
     var underline: UInt8 = 0
     if type == CMARK_NODE_HEADING {
       if masks.isMasked(line) {

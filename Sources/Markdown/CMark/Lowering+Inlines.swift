@@ -87,7 +87,13 @@ extension Lowering {
     let last = levels[levels.count - 1].last
     node.start = last != 0 ? tree.nodes[Int(last)].end : tree.nodes[Int(levels[levels.count - 1].index)].start
     node.end = node.start
-    if kind == .lineBreak, Int(node.start) < text.file.count, text.file[Int(node.start)] == 0x5C { leaf.uncountedHere += 1 }
+    guard kind == .lineBreak else { return node }
+    // After another break the place is still the end of the line before.
+    var start = Int(node.start)
+    if last == 0 || tree.nodes[Int(last)].kind == .softBreak || tree.nodes[Int(last)].kind == .lineBreak {
+      while start < text.file.count, text.file[start] <= 0x20 || text.file[start] == 0x3E { start += 1 }
+    }
+    if start < text.file.count, text.file[start] == 0x5C { leaf.uncountedHere += 1 }
     return node
   }
 

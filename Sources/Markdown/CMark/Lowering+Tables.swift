@@ -133,8 +133,30 @@ extension Lowering {
       cell.start = Int32(truncatingIfNeeded: source)
       cell.end = Int32(truncatingIfNeeded: text.source(part.upperBound, line: line))
       let node = tree.append(cell, to: &lastCell, of: index)
-      cells.add(node, UnsafeBufferPointer(rebasing: text.unmasked[part]), source: source)
+      let bytes = UnsafeBufferPointer(rebasing: text.unmasked[part])
+      if bytes.contains(where: Self.isMarkup) {
+        cells.add(node, bytes, source: source)
+      } else if !bytes.isEmpty {
+        addText(bytes, to: node, of: cell)
+      }
     }
+  }
+
+  /// Whether a byte can be anything but itself in an inline.
+  private static func isMarkup(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x2A, 0x5F, 0x60, 0x5B, 0x5D, 0x3C, 0x26, 0x5C, 0x7E, 0x21, 0xC2, 0..<0x20: true
+    default: false
+    }
+  }
+
+  /// Adds the text of a cell that needs no parse.
+  private mutating func addText(_ bytes: UnsafeBufferPointer<UInt8>, to index: Int32, of cell: Node) {
+    var node = Node(.text)
+    (node.text, node.textCount) = tree.store(bytes)
+    (node.start, node.end) = (cell.start, cell.end)
+    var last: Int32 = 0
+    _ = tree.append(node, to: &last, of: index)
   }
 
   /// Takes an empty heading for what its mask covers.

@@ -156,7 +156,7 @@ struct Lowering {
     // After a line break by backslash libcmark goes on counting columns.
     for _ in 0..<leaf.uncountedHere {
       guard real < text.starts.count else { break }
-      let count = Int(text.starts[real]) - start
+      let count = text.range(ofLine: real).upperBound + 1 - start
       if rest < count { break }
       rest -= count
       real += 1

@@ -92,7 +92,9 @@ struct FootnoteFinder {
     while line <= text.lineCount {
       let bytes = text.bytes[text.range(ofLine: line)]
       line += 1
-      if zip(zip(bytes, bytes.dropFirst()), bytes.dropFirst(2)).contains(where: { $0.0.0 == 0x2D && $0.0.1 == 0x2D && $0.1 == 0x3E }) {
+      if zip(zip(bytes, bytes.dropFirst()), bytes.dropFirst(2)).contains(where: {
+        $0.0.0 == 0x2D && $0.0.1 == 0x2D && $0.1 == 0x3E
+      }) {
         break
       }
     }

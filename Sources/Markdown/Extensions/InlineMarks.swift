@@ -22,7 +22,8 @@ struct InlineMarks {
   private var place: (node: Int32, offset: SourceOffset) = (0, SourceOffset(from: 0, to: 0, of: 0))
 
   /// Rebuilds all inlines below `block`.
-  static func finish(_ block: Int32, in tree: inout FlatTree, labels: FootnoteLabels, file: UnsafeBufferPointer<UInt8>) {
+  static func finish(_ block: Int32, in tree: inout FlatTree, labels: FootnoteLabels, file: UnsafeBufferPointer<UInt8>)
+  {
     var marks = InlineMarks(tree: tree, labels: labels, file: file)
     tree = FlatTree()
     for parent in marks.tree.parents(below: block) { marks.rebuild(parent) }

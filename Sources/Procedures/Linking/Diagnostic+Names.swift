@@ -23,6 +23,13 @@ extension Diagnostic {
     return finding
   }
 
+  /// role-unknown as a hint: bold where a role may stand, which is only emphasis (spec/format.md 4.2).
+  static func onlyEmphasis(_ text: String, _ path: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .info, "role-unknown", path: path, range: range,
+      message: Localized(zh: "“\(text)”不是岗位，按强调处理", en: "“\(text)” is no role; it is read as emphasis"))
+  }
+
   /// role-ambiguous: a name that several departments use.
   static func roleAmbiguous(_ roles: [RoleID], _ register: Register, _ path: String, _ range: SourceRange) -> Diagnostic {
     let names = roles.map { register.qualifiedName($0) }

@@ -21,6 +21,7 @@ package struct Register: Sendable {
   private var articlesByCode: [NameKey: ArticleID] = [:]
   private var articlesByTitle: [NameKey: ArticleID] = [:]
   private var articlesByPath: [String: ArticleID] = [:]
+  private var formerCodes: [(NameKey, ArticleID)] = []
 
   /// Reads all cards; n log n in the files.
   ///
@@ -33,6 +34,7 @@ package struct Register: Sendable {
     self.entries = entries.sorted { Self.orderKey($0).lexicographicallyPrecedes(Self.orderKey($1)) }
     self.settings = settings
     for (index, entry) in self.entries.enumerated() { addArticle(entry, ArticleID(index)) }
+    for (key, id) in formerCodes where articlesByCode[key] == nil { articlesByCode[key] = id }
     addConfiguredDepartments()
     addDepartmentFiles()
     addMentionedDepartments()
@@ -86,6 +88,10 @@ package struct Register: Sendable {
       } else {
         articlesByCode[key] = id
       }
+    }
+    if entry.kind.isControlled {
+      // A former code still leads here, unless another document bears it now.
+      formerCodes += entry.card.otherNames.map { (NameKey($0), id) }
     }
     guard entry.kind.isTitled else { return }
     let key = NameKey(entry.title)

@@ -213,6 +213,7 @@ extension ArticleReader {
     let head = StepHead(line, anchors: anchors, finder: finder)
     if let time = head.time { take(time, line, head.timeRange, into: &step.fields) }
     if !head.parties.isEmpty { step.participation.responsible += resolved(head.parties, line) }
+    if let emphasis = head.emphasis { diagnostics.append(.onlyEmphasis(line.text(emphasis), article.path, range(line, emphasis))) }
     let tail = tail(of: line, from: head.rest)
     step.isOptional = step.isOptional || tail.isOptional
     if !tail.applies.isEmpty { step.fields.applies += tail.applies }

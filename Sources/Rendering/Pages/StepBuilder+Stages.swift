@@ -85,14 +85,14 @@ extension StepBuilder {
     shown.isPausePoint = stage.isPausePoint
     shown.when = when(stage.fields)
     if stage.isPausePoint {
-      shown.caller = stage.participation.responsible.first.map(view.chip)
+      shown.caller = stage.fields.participation.responsible.first.map(view.chip)
       shown.mode = (article.entry.card.mode).map { $0.label[view.language] }
-    } else if !stage.participation.responsible.isEmpty {
+    } else if !stage.fields.participation.responsible.isEmpty {
       shown.fields.append(
         FieldView(
-          Word.responsible.key, view.strings[.responsible], view.names(stage.participation.responsible)))
+          Word.responsible.key, view.strings[.responsible], view.names(stage.fields.participation.responsible)))
     }
-    shown.fields += participation(stage.participation, from: .step) + proof(stage.fields)
+    shown.fields += participation(stage.fields.participation, from: .step) + proof(stage.fields)
     if !stage.fields.applies.isEmpty {
       let names = stage.fields.applies.joined(separator: view.strings[.listComma])
       shown.fields.append(FieldView(Word.applies.key, view.strings[.applies], SafeHTML(escaping: names)))

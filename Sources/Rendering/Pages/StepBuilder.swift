@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Markdown
 package import Procedures
-package import Templates
+internal import Templates
 
 /// The steps of an article as views, for any page that shows them.
 package struct StepBuilder {

@@ -1,6 +1,6 @@
 internal import Diagnostics
 internal import Procedures
-package import Templates
+internal import Templates
 
 /// What surrounds every page: head, menu, banner, foot.
 struct Frame: Sendable {

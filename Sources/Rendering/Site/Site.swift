@@ -1,6 +1,6 @@
 package import Diagnostics
 package import Procedures
-package import Templates
+internal import Templates
 
 /// A handbook as a site: which pages it has, and each of them rendered on demand.
 ///
@@ -14,6 +14,8 @@ package struct Site: Sendable {
   package let facts: BuildFacts
   /// Where the pages are.
   package let addresses: Addresses
+  /// The handbook's language, then the others that it has articles in; each has list pages of its own.
+  package let languages: [Language]
   /// What roles, departments and articles are called in each language.
   let names: Names
   private let roles: [ArticleID: RoleID]
@@ -33,6 +35,7 @@ package struct Site: Sendable {
     self.facts = facts
     addresses = Addresses(handbook)
     names = Names(handbook, addresses)
+    languages = Self.languages(handbook)
     roles = Dictionary(
       handbook.roles.enumerated().map { ($1.article, RoleID($0)) }, uniquingKeysWith: { first, _ in first })
     departments = Dictionary(

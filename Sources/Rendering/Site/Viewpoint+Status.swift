@@ -1,4 +1,6 @@
+internal import Diagnostics
 package import Procedures
+internal import Templates
 
 extension Viewpoint {
   /// The state of a document as its card says it; nil for what is not under control.

@@ -1,6 +1,6 @@
 package import Diagnostics
 package import Procedures
-package import Templates
+internal import Templates
 
 /// The site as it is seen from one page: addresses relative to it, in the page's language.
 package struct Viewpoint: Sendable {
@@ -20,7 +20,9 @@ package struct Viewpoint: Sendable {
     self.address = address
     strings = site.theme[language]
     folder = Array(Address.encoded(address.folder).utf8)
-    up = String(repeating: "../", count: folder.count { $0 == 0x2F })
+    // A server shows the 404 page at any address, so its links start at the root of the site where that is known.
+    let isAnywhere = address == Place.notFound.address && !site.rootPath.isEmpty
+    up = isAnywhere ? site.rootPath : String(repeating: "../", count: folder.count { $0 == 0x2F })
   }
 
   /// The handbook.
@@ -40,8 +42,8 @@ package struct Viewpoint: Sendable {
     return link
   }
 
-  /// The link to one of the fixed pages.
-  package func href(_ place: Place) -> String { href(place.address) }
+  /// The link to one of the fixed pages, in the page's language.
+  package func href(_ place: Place) -> String { href(site.address(of: place, in: language)) }
 
   /// The link to an article, in the page's language where it exists.
   package func href(_ id: ArticleID, _ fragment: String = "") -> String {

@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 package import Templates
 
 /// A style, script or picture that pages load.

@@ -25,7 +25,7 @@ package enum Word: Int, Sendable, CaseIterable {
   // Warnings.
   case danger, warning, caution, remark
   // Counts.
-  case stepCount, pauseCount
+  case stepCount, pauseCount, pauseTitle
   // Parts of a page.
   case flowchart, matrix, approvals, linkedFrom, footnotes, flowTitle, flowHint
   // Things to press.

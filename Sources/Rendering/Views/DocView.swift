@@ -1,6 +1,6 @@
 internal import Diagnostics
 package import Procedures
-package import Templates
+internal import Templates
 
 /// A document in a list.
 package struct DocView: Sendable {

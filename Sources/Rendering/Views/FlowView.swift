@@ -66,7 +66,8 @@ struct FlowchartBuilder {
     guard !shown.isEmpty else { return nil }
     for index in shown { builder.addNode(index) }
     builder.end = builder.nodes.count
-    builder.nodes.append(Flowchart.Node(.end, lane: builder.nodes.last?.lane ?? 0))
+    builder.nodes.append(
+      Flowchart.Node(.end, text: steps.view.strings[.toEnd], lane: builder.nodes.last?.lane ?? 0))
     builder.connect(shown)
     return Flowchart(lanes: builder.lanes, nodes: builder.nodes, edges: builder.edges)
   }
@@ -104,15 +105,13 @@ struct FlowchartBuilder {
     let title = article.stages[stage].title
     nodes.append(
       Flowchart.Node(
-        .pause(title), text: title, lane: nodes.last?.lane ?? 0, stage: title,
+        .pause(steps.view.strings.phrase(.pauseTitle, title)), text: title, lane: nodes.last?.lane ?? 0, stage: title,
         href: steps.view.href(article.id, article.stages[stage].anchor)))
   }
 
   private mutating func connect(_ shown: [Int]) {
-    for node in 0..<end {
-      let leaves = shown.first { nodeOfStep[$0] == node }.map { alwaysLeaves(article.steps[$0]) } ?? false
-      if !leaves { edges.append(.init(from: node, to: node + 1)) }
-    }
+    let leaving = Set(shown.filter { alwaysLeaves(article.steps[$0]) }.compactMap { nodeOfStep[$0] })
+    for node in 0..<end where !leaving.contains(node) { edges.append(.init(from: node, to: node + 1)) }
     for index in shown {
       guard let from = nodeOfStep[index] else { continue }
       for branch in article.steps[index].branches { addBranch(branch, from: from) }

@@ -83,7 +83,7 @@ struct LetterRecords {
 
 extension PartView {
   /// A letter in a language.
-  package init(_ letter: Letter, _ strings: Strings) {
+  init(_ letter: Letter, _ strings: Strings) {
     let word: Word =
       switch letter {
       case .responsible: .responsible

@@ -171,5 +171,6 @@ package struct StageView: Sendable {
       .record("source", DocView.schema, "The document it is from, on pages that gather steps.") { $0.source },
       .html("proseHtml", "What stands in the stage besides steps.") { $0.prose },
       .list("steps", StepView.schema, "Its steps, sub-steps behind their step.") { $0.steps },
+      .flag("hasSteps", "Whether it has steps.") { !$0.steps.isEmpty },
     ])
 }

@@ -61,7 +61,7 @@ package enum Parallel {
     pthread_attr_init(&attributes)
     defer { pthread_attr_destroy(&attributes) }
     pthread_attr_setstacksize(&attributes, 8 << 20)
-    var thread = pthread_t()
+    var thread: pthread_t = 0
     let passed = Unmanaged.passRetained(work)
     let code = pthread_create(
       &thread, &attributes,
