@@ -56,7 +56,7 @@ package struct Build: Sendable {
       counter?.advance()
     }
     for asset in theme.assets.all { try publication.write(path: asset.path, bytes: asset.bytes) }
-    for file in site.files { try publication.write(path: file.path, bytes: file.make()) }
+    for file in site.files { try publication.write(path: file.path, bytes: file.make(site)) }
     for (path, bytes) in attachments { try publication.write(path: Addresses.attachment(path).path, bytes: bytes) }
     counter?.finish()
     return .published(loaded, try publication.commit(jobs: jobs), pages: site.pages.count, today: day)

@@ -14,6 +14,7 @@ import Testing
     ("{{#tags}}[{{.}}]{{/tags}}", "[采购][仓库]"),
     ("{{owner.name}} {{#owner}}{{name}}{{/owner}}{{^owner}}no{{/owner}}", "收货员 收货员"),
     ("{{^steps}}none{{/steps}}{{#code}}{{.}}{{/code}}", "YY-001"),
+    ("{{#title}}\nx\n{{/title}}  ", "x\n"),
     ("", ""), ("只有文字\r\n第二行", "只有文字\r\n第二行"), ("\u{FEFF}x", "x"),
   ])
   func writesValues(template: String, expected: String) {
@@ -50,6 +51,12 @@ import Testing
     #expect(
       Sample.render(page, [("layout", layout), ("tags", "{{#tags}}\n<b>{{.}}</b>\n{{/tags}}\n")])
         == "<title>YY-001</title>\n<main>\n  <h1>到货 &amp; 验收</h1>\n  <b>采购</b>\n  <b>仓库</b>\n</main>\n")
+  }
+
+  /// A block inside a replacement belongs to the template in which it is written, so it cannot replace itself.
+  @Test func aReplacementDoesNotReplaceItself() {
+    let page = "{{<layout}}{{$a}}[{{$a}}own{{/a}}]{{/a}}{{/layout}}"
+    #expect(Sample.render(page, [("layout", "({{$a}}{{/a}})")]) == "([own])")
   }
 
   @Test func choosesATemplateByAWord() {

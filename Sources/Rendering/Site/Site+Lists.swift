@@ -1,6 +1,5 @@
 package import Diagnostics
-package import Procedures
-package import Templates
+internal import Procedures
 
 /// Which part of a long list a page shows.
 package struct ListPart: Sendable {

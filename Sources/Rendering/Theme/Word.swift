@@ -32,6 +32,12 @@ package enum Word: Int, Sendable, CaseIterable {
   case checklist, print, printChecklist, printForm, viewProcedure
   // Sheets.
   case copyMark, done, checked
+  // Lists, and the page about the build.
+  case noDepartment, weekdays, homeDescription, notFound, notFoundText, about, aboutText, aboutCounts, aboutBuild
+  case aboutData, aboutLetters, aboutMarks, aboutStates, aboutPaper, aboutPaperText, buildDate, noLedger, generator
+  case model, sitemap, pauseMeaning, dangerMeaning, warningMeaning, cautionMeaning, draftMeaning, reviewMeaning
+  case approvedMeaning, scheduledMeaning, effectiveMeaning, withdrawnMeaning, code, name, kind, status, nextReview
+  case edition, ledgerHead, inForce, reviewsDue, steps, pausePoint, killerLegend
 
   /// The key in the file of words.
   package var key: String { "\(self)" }

@@ -57,14 +57,17 @@ package enum Parallel {
   }
 
   private static func start(_ work: Work) -> pthread_t? {
-    var attributes = pthread_attr_t()
-    pthread_attr_init(&attributes)
-    defer { pthread_attr_destroy(&attributes) }
-    pthread_attr_setstacksize(&attributes, 8 << 20)
+    let attributes = UnsafeMutablePointer<pthread_attr_t>.allocate(capacity: 1)
+    pthread_attr_init(attributes)
+    defer {
+      pthread_attr_destroy(attributes)
+      attributes.deallocate()
+    }
+    pthread_attr_setstacksize(attributes, 8 << 20)
     var thread: pthread_t = 0
     let passed = Unmanaged.passRetained(work)
     let code = pthread_create(
-      &thread, &attributes,
+      &thread, attributes,
       { context in
         if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().perform() }
         return nil
