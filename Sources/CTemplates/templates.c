@@ -108,11 +108,17 @@ static const unsigned char file_templates_partials_list_head_mustache[] = {
 static const unsigned char file_templates_partials_matrix_mustache[] = {
 #embed "../../templates/partials/matrix.mustache"
 };
+static const unsigned char file_templates_partials_pages_mustache[] = {
+#embed "../../templates/partials/pages.mustache"
+};
 static const unsigned char file_templates_partials_role_rows_mustache[] = {
 #embed "../../templates/partials/role-rows.mustache"
 };
 static const unsigned char file_templates_partials_section_mustache[] = {
 #embed "../../templates/partials/section.mustache"
+};
+static const unsigned char file_templates_partials_sheet_foot_mustache[] = {
+#embed "../../templates/partials/sheet-foot.mustache"
 };
 static const unsigned char file_templates_partials_sheet_head_mustache[] = {
 #embed "../../templates/partials/sheet-head.mustache"
@@ -208,8 +214,10 @@ const handrail_template handrail_templates[] = {
   {"templates/partials/list-head-plain.mustache", file_templates_partials_list_head_plain_mustache, sizeof file_templates_partials_list_head_plain_mustache},
   {"templates/partials/list-head.mustache", file_templates_partials_list_head_mustache, sizeof file_templates_partials_list_head_mustache},
   {"templates/partials/matrix.mustache", file_templates_partials_matrix_mustache, sizeof file_templates_partials_matrix_mustache},
+  {"templates/partials/pages.mustache", file_templates_partials_pages_mustache, sizeof file_templates_partials_pages_mustache},
   {"templates/partials/role-rows.mustache", file_templates_partials_role_rows_mustache, sizeof file_templates_partials_role_rows_mustache},
   {"templates/partials/section.mustache", file_templates_partials_section_mustache, sizeof file_templates_partials_section_mustache},
+  {"templates/partials/sheet-foot.mustache", file_templates_partials_sheet_foot_mustache, sizeof file_templates_partials_sheet_foot_mustache},
   {"templates/partials/sheet-head.mustache", file_templates_partials_sheet_head_mustache, sizeof file_templates_partials_sheet_head_mustache},
   {"templates/partials/sheet-page.mustache", file_templates_partials_sheet_page_mustache, sizeof file_templates_partials_sheet_page_mustache},
   {"templates/partials/sheet-rows.mustache", file_templates_partials_sheet_rows_mustache, sizeof file_templates_partials_sheet_rows_mustache},
@@ -230,4 +238,4 @@ const handrail_template handrail_templates[] = {
   {"templates/strings/en.txt", file_templates_strings_en_txt, sizeof file_templates_strings_en_txt},
   {"templates/strings/zh-CN.txt", file_templates_strings_zh_cn_txt, sizeof file_templates_strings_zh_cn_txt},
 };
-const size_t handrail_template_count = 56;
+const size_t handrail_template_count = 58;
