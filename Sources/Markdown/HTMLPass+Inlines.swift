@@ -52,9 +52,11 @@ extension HTMLPass {
   private mutating func leaf(_ index: Int32, _ node: Node, _ range: Range<Int>) {
     if node.kind == .htmlSpan, RawHTML.isComment(document.slice(node)) { return }
     let base = Int(node.text)
+    let start = out.count
     if node.kind == .codeSpan { out.append(literal: "<code>") }
-    if decoration.links.isEmpty || linkDepth > 0 {
+    if node.kind == .htmlSpan || decoration.links.isEmpty || linkDepth > 0 {
       append(escaped: base + range.lowerBound..<base + range.upperBound)
+      if node.kind == .htmlSpan { quoteAttributes(from: start) }
     } else {
       linked(index, base, range)
     }

@@ -164,8 +164,17 @@ struct HTMLPass {
     guard shown.contains(where: { $0 > 0x20 }) else { return }
     startLine()
     out.append(literal: "<p>")
+    let start = out.count
     append(escaped: shown)
+    quoteAttributes(from: start)
     out.append(literal: "</p>\n")
+  }
+
+  /// Writes `=` as an entity in raw HTML, where the page wants that.
+  mutating func quoteAttributes(from start: Int) {
+    guard decoration.quotesAttributes, out[start...].contains(UInt8(ascii: "=")) else { return }
+    let raw = out[start...].split(separator: UInt8(ascii: "="), omittingEmptySubsequences: false)
+    out.replaceSubrange(start..., with: Array(raw.joined(separator: "&#61;".utf8)))
   }
 
   mutating func append(escaped bytes: [UInt8]) {

@@ -40,6 +40,10 @@ package struct HTMLWriter: Sendable {
     /// Put before ids and targets of footnotes when several documents share a page.
     package var footnotePrefix: [UInt8] = []
 
+    /// Whether `=` is an entity too in raw HTML that is shown as text, so that no tool that searches pages for markup
+    /// takes it for an attribute.
+    package var quotesAttributes = false
+
     /// Nothing added.
     package init() {}
     /// Nothing added.

@@ -1,6 +1,7 @@
 /// Writes JSON (RFC 8259) as bytes: members in the order they are given, absent and empty ones left out.
 ///
-/// `<` and U+2028/U+2029 are escaped, so that the same bytes are safe inside a script.
+/// `<`, `>`, `&`, `=`, U+2028, U+2029 and the colon of a scheme that is no link are escaped, so that the same bytes are
+/// inert wherever they end up: inside a script, in a page, before a tool that searches for markup.
 package struct JSONWriter {
   /// What was written so far.
   package private(set) var bytes: [UInt8] = []
@@ -129,6 +130,14 @@ package struct JSONWriter {
   }
 
   private static let hex = Array("0123456789abcdef")
+  private static let schemes = ["data", "javascript", "vbscript", "file"].map { Array($0.utf8) }
+
+  /// Whether a refused scheme stands before a colon.
+  private static func isScheme(_ utf8: UnsafeBufferPointer<UInt8>, before colon: Int) -> Bool {
+    schemes.contains { name in
+      colon >= name.count && name.indices.allSatisfy { utf8[colon - name.count + $0] | 0x20 == name[$0] }
+    }
+  }
 
   private static func escape(_ utf8: UnsafeBufferPointer<UInt8>, _ index: Int) -> (text: String, length: Int)? {
     let byte = utf8[index]
@@ -138,7 +147,8 @@ package struct JSONWriter {
     case 0x0A: return ("\\n", 1)
     case 0x0D: return ("\\r", 1)
     case 0x09: return ("\\t", 1)
-    case 0x3C, 0x00..<0x20, 0x7F: return ("\\u00\(hex[Int(byte >> 4)])\(hex[Int(byte & 15)])", 1)
+    case 0x3A where isScheme(utf8, before: index): return ("\\u003a", 1)
+    case 0x3C, 0x3D, 0x3E, 0x26, 0x00..<0x20, 0x7F: return ("\\u00\(hex[Int(byte >> 4)])\(hex[Int(byte & 15)])", 1)
     case 0xE2 where index + 2 < utf8.count && utf8[index + 1] == 0x80 && (utf8[index + 2] == 0xA8 || utf8[index + 2] == 0xA9):
       return (utf8[index + 2] == 0xA8 ? "\\u2028" : "\\u2029", 3)
     default: return nil

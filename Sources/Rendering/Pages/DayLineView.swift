@@ -13,7 +13,8 @@ struct DayLineView: Sendable {
   static let schema = Schema<DayLineView>(
     "dayLine",
     [
-      .text("href", "The place of the step.") { $0.href }, .record("when", WhenView.schema, "When it is done.") { $0.when },
+      .text("href", "The place of the step.") { $0.href },
+      .record("when", WhenView.schema, "When it is done.") { $0.when },
       .html("actionHtml", "What is done, without links.") { $0.action },
       .list("who", ChipView.schema, "Who does it.") { $0.who },
     ])
@@ -69,8 +70,8 @@ private struct DayStep {
     let shown = translation.steps.count == source.steps.count ? translation : source
     let text = shown.document.plainText(of: shown.steps[step].action)
     return DayLineView(
-      href: view.href(article, shown.steps[step].anchor), when: when(shown.steps[step]), action: SafeHTML(escaping: text),
-      who: source.steps[step].participation.responsible.map(view.chip))
+      href: view.href(article, shown.steps[step].anchor), when: when(shown.steps[step]),
+      action: SafeHTML(escaping: text), who: source.steps[step].participation.responsible.map(view.chip))
   }
 
   private func when(_ step: Step) -> WhenView {
@@ -79,7 +80,7 @@ private struct DayStep {
     case .clock(let clock): return WhenView(main: main, sub: clock.until.map { "–" + Moment.Clock.text($0) })
     case .anchor: return WhenView(main: main, sub: step.fields.time?.text)
     case .day, .within, .workdays, .monthday, .recurrence, .limit, .unread, nil:
-      return WhenView(main: main, sub: step.fields.every?.text, isRecurring: true)
+      return WhenView(main: main, isRecurring: true)
     }
   }
 }

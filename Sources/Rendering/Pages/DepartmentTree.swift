@@ -64,6 +64,15 @@ extension Handbook {
   }
 }
 
+extension Handbook {
+  /// All roles, the heads of departments first, for lists by department.
+  var rolesByRank: [RoleID] {
+    let heads = Set(departments.compactMap(\.head))
+    let all = roles.indices.map { RoleID($0) }
+    return all.filter { heads.contains($0) } + all.filter { !heads.contains($0) }
+  }
+}
+
 /// The rows of one department on a page that lists things by department.
 struct DepartmentGroup<Item: Sendable>: Sendable {
   var title: String

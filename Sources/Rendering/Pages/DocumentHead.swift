@@ -6,13 +6,13 @@ internal import Templates
 /// What the pages of a controlled document have in common: facts of its card, approvals, neighbours, sheet.
 struct DocumentHead {
   let id: ArticleID
-  let article: Article
+  /// The article, lent without a copy.
+  var article: Article { _read { yield view[id] } }
   let view: Viewpoint
 
   init(_ id: ArticleID, _ view: Viewpoint) {
     self.id = id
     self.view = view
-    article = view.handbook.articles[Int(id.index)]
   }
 
   var card: Control { article.entry.card.control ?? Control() }
@@ -115,7 +115,7 @@ struct DocumentHead {
     guard let place = all.firstIndex(of: source) else { return (nil, nil) }
     let before = all[..<place].last { view.article($0) { $0.kind } == article.kind }
     let after = all[(place + 1)...].first { view.article($0) { $0.kind } == article.kind }
-    return (before.map(neighbour), after.map(neighbour))
+    return (before.map { neighbour($0) }, after.map { neighbour($0) })
   }
 
   private func neighbour(_ id: ArticleID) -> LinkView {

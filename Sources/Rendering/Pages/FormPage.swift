@@ -43,7 +43,7 @@ struct FormPage: Sendable {
     version = document.card.version?.value.text
     facts = document.facts
     actions = [ActionView("print", view.strings[.printForm], command: "print", isPrimary: true)]
-    sections = [builder.preamble].compactMap(\.self) + document.article.sections.indices.map(builder.section)
+    sections = [builder.preamble].compactMap(\.self) + document.article.sections.indices.map { builder.section($0) }
     for (index, section) in document.article.sections.enumerated() where section.kind == .steps {
       sections[index + (builder.preamble == nil ? 0 : 1)].body = steps.plain(section)
     }

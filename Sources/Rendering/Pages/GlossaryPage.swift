@@ -7,6 +7,11 @@ struct TermView: Sendable {
   var anchor: String
   var body: SafeHTML
   var sources: [DocView]
+  /// How many documents define it so and are not shown.
+  var more = 0
+
+  /// The most documents that are shown behind a term.
+  static let mostSources = 24
 
   static let schema = Schema<TermView>(
     "term",
@@ -15,7 +20,16 @@ struct TermView: Sendable {
       .html("bodyHtml", "What it means.") { $0.body },
       .list("sources", DocView.schema, "The documents that define it so.") { $0.sources },
       .flag("hasSources", "Whether there are any.") { !$0.sources.isEmpty },
+      .number("more", "How many more there are.") { $0.more > 0 ? $0.more : nil },
     ])
+}
+
+extension TermView {
+  /// Adds a document that defines the term in the same words.
+  fileprivate mutating func add(_ doc: DocView) {
+    guard sources.last?.href != doc.href else { return }
+    if sources.count < Self.mostSources { sources.append(doc) } else { more += 1 }
+  }
 }
 
 /// The terms of one letter.
@@ -86,7 +100,7 @@ private struct GlossaryBuilder {
       let meaning = prose.plain(definition.text)
       let doc = view.named(view.doc(source))
       if let known = meanings[meaning] {
-        if views[known].sources.last?.href != doc.href { views[known].sources.append(doc) }
+        views[known].add(doc)
         continue
       }
       meanings[meaning] = views.count

@@ -107,7 +107,7 @@ extension HomeView {
           text: view.name(.department(row.id)), href: view.href(row.id), count: department.articles.count,
           note: department.article.flatMap(view.lead))
       })
-    let roles = tree.sorted(handbook.roles.indices.map { RoleID($0) }) { handbook.roles[Int($0.index)].department }
+    let roles = tree.sorted(handbook.rolesByRank) { handbook.roles[Int($0.index)].department }
     self.roles = Self.bounded(
       roles.map { _, id in
         TallyView(

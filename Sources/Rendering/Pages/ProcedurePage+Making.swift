@@ -14,7 +14,7 @@ extension ProcedurePage {
     page.rolesHere = roles(steps)
     page.toc = page.contents(view.strings)
     var head = document.page()
-    head.description = page.lead == nil ? nil : purpose(document.article).map(prose.plain)
+    head.description = page.lead == nil ? nil : purpose(document.article).map { prose.plain($0) }
     return (head, page)
   }
 
@@ -48,10 +48,10 @@ extension ProcedurePage {
     let (flowSection, matrixSection) = (article.first(.flow), article.first(.responsibilities))
     flow = FlowView(
       steps, anchor: flowSection.map { article.sections[$0].anchor } ?? "flowchart",
-      body: flowSection.flatMap(builder.text))
+      body: flowSection.flatMap { builder.text($0) })
     matrix = MatrixView(
       steps, anchor: matrixSection.map { article.sections[$0].anchor } ?? "matrix",
-      body: matrixSection.flatMap(builder.text))
+      body: matrixSection.flatMap { builder.text($0) })
     for (index, section) in article.sections.enumerated() where index != lead {
       if section.kind == .steps {
         stepSections.append(steps.section(index))

@@ -51,8 +51,8 @@ extension PageKind {
     let documents = site.sources(of: .procedure, .policy, .form)
     return site.jobs(.register, ListPart.parts(of: documents.count)) { view, part in
       let shown = RegisterView(
-        rows: documents[part.rows].map { view.fullDoc($0) }, total: documents.count, asOf: site.facts.today.description,
-        actions: [view.registerDownload], pages: view.pages(.register, part))
+        rows: documents[part.rows].map { view.named(view.fullDoc($0)) }, total: documents.count,
+        asOf: site.facts.today.description, actions: [view.registerDownload], pages: view.pages(.register, part))
       return Page(view.listHead(.register, .register, part), RegisterView.schema.record(shown))
     }
   }

@@ -79,7 +79,7 @@ struct RolesView: Sendable {
 extension PageKind {
   /// The list of roles.
   static let roles = PageKind("roles", RolesView.schema.shape) { site in
-    let rows = DepartmentTree(site.handbook).sorted(site.handbook.roles.indices.map { RoleID($0) }) {
+    let rows = DepartmentTree(site.handbook).sorted(site.handbook.rolesByRank) {
       site.handbook.roles[Int($0.index)].department
     }
     return site.jobs(.roles, ListPart.parts(of: rows.count)) { view, part in

@@ -5,13 +5,15 @@ package import Templates
 
 /// The sections of an article as views; whatever was not read as a list is kept as text.
 package struct SectionBuilder {
-  let article: Article
+  /// The article, lent without a copy.
+  var article: Article { _read { yield view[id] } }
+  let id: ArticleID
   let view: Viewpoint
   let prose: Prose
 
   /// Prepares an article's sections for a page.
   package init(_ id: ArticleID, _ view: Viewpoint, _ prose: Prose) {
-    article = view.handbook.articles[Int(id.index)]
+    self.id = id
     self.view = view
     self.prose = prose
   }
@@ -89,7 +91,7 @@ extension SectionBuilder {
 
   private func risk(_ risk: Risk) -> RiskView {
     RiskView(
-      risk: prose.html(risk.risk), control: risk.control.map(prose.html) ?? SafeHTML(), owner: view.names(risk.owner))
+      risk: prose.html(risk.risk), control: risk.control.map { prose.html($0) } ?? SafeHTML(), owner: view.names(risk.owner))
   }
 
   private func material(_ material: Material) -> MaterialView {
@@ -128,7 +130,7 @@ extension SectionBuilder {
   }
 
   private func doc(_ reference: Reference) -> DocView {
-    view.doc(reference, note: reference.note.map(prose.plain))
+    view.doc(reference, note: reference.note.map { prose.plain($0) })
   }
 
   private func record(_ reference: Reference) -> RecordView {

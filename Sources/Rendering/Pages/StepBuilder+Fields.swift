@@ -41,7 +41,7 @@ extension StepBuilder {
   }
 
   private func until(_ fields: StepFields) -> SafeHTML {
-    var html = fields.until.map(prose.html) ?? SafeHTML()
+    var html = fields.until.map { prose.html($0) } ?? SafeHTML()
     guard let target = fields.untilTarget else { return html }
     let shown = link(target)
     html.append(escaping: html.isEmpty ? "→ " : " → ")

@@ -85,7 +85,7 @@ extension StepBuilder {
     shown.isPausePoint = stage.isPausePoint
     shown.when = when(stage.fields)
     if stage.isPausePoint {
-      shown.caller = stage.fields.participation.responsible.first.map(view.chip)
+      shown.caller = stage.fields.participation.responsible.first.map { view.chip($0) }
       shown.mode = (article.entry.card.mode).map { $0.label[view.language] }
     } else if !stage.fields.participation.responsible.isEmpty {
       shown.fields.append(

@@ -7,18 +7,20 @@ internal import Templates
 package struct StepBuilder {
   /// The text of the article.
   package let prose: Prose
-  let article: Article
+  /// The article, lent without a copy.
+  var article: Article { _read { yield view[id] } }
+  let id: ArticleID
   let view: Viewpoint
   let anchors: AnchorTable
   let prefix: String
 
   /// Prepares an article's steps for a page.
   package init(_ id: ArticleID, _ view: Viewpoint, _ prose: Prose) {
-    article = view.handbook.articles[Int(id.index)]
+    self.id = id
     self.view = view
     self.prose = prose
-    anchors = AnchorTable(article.entry.card.anchors)
-    prefix = FileName.safe(article.name) + "-"
+    anchors = AnchorTable(view[id].entry.card.anchors)
+    prefix = FileName.safe(view[id].name) + "-"
   }
 
   /// One step.
@@ -37,10 +39,10 @@ package struct StepBuilder {
     shown.level = step.depth
     shown.under = condition(over: step)
     shown.when = when(step.fields)
-    shown.who = step.participation.responsible.map(view.chip)
+    shown.who = step.participation.responsible.map { view.chip($0) }
     shown.action = prose.html(step.action)
     shown.tags = tags(step)
-    shown.warnings = (before + step.warnings).map(warning)
+    shown.warnings = (before + step.warnings).map { warning($0) }
     shown.boxes = step.boxes.enumerated().map { box($1, key: "\(shown.key)-b\($0 + 1)") }
     shown.branches = step.branches.map { branch($0, from: index) }
     (shown.handover, shown.conditions, shown.fields) = fields(step, index)
@@ -61,7 +63,7 @@ package struct StepBuilder {
   }
 
   private func box(_ box: Box, key: String) -> BoxView {
-    BoxView(key: key, text: prose.html(box.text), isKiller: box.isKiller, who: box.parties.map(view.chip))
+    BoxView(key: key, text: prose.html(box.text), isKiller: box.isKiller, who: box.parties.map { view.chip($0) })
   }
 
   /// A warning with its signal word.
@@ -112,8 +114,8 @@ extension StepBuilder {
     case .always: lead = branch.result == nil ? nil : view.strings[.then]
     }
     return BranchView(
-      lead: lead, condition: condition, result: branch.result.map(prose.html) ?? SafeHTML(),
-      target: branch.target.map(link), isBack: isBack(branch.target, from: index))
+      lead: lead, condition: condition, result: branch.result.map { prose.html($0) } ?? SafeHTML(),
+      target: branch.target.map { link($0) }, isBack: isBack(branch.target, from: index))
   }
 
   /// Where a branch or 直到 leads.

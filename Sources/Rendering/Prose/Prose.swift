@@ -15,17 +15,17 @@ package struct Prose: Sendable {
   ///   - id: the article.
   ///   - view: the page that shows it; on another page than its own, links within the article lead to its page.
   package init(_ id: ArticleID, _ view: Viewpoint) {
-    let article = view.handbook.articles[Int(id.index)]
-    document = article.document
+    document = view[id].document
     var decoration = HTMLWriter.Decoration()
-    decoration.links = article.mentions.compactMap { view.link($0, in: id) }
-    let destinations = article.destinations
+    decoration.quotesAttributes = true
+    decoration.links = view[id].mentions.compactMap { view.link($0, in: id) }
+    let destinations = view[id].destinations
     if !destinations.isEmpty {
       decoration.destination = { inline in
         destinations[inline].flatMap { view.link($0, in: id) }.map { Array($0.utf8) }
       }
     }
-    let headings = article.headings
+    let headings = view[id].headings
     if view.isPage(of: id), !headings.isEmpty { decoration.headingID = { headings[$0].map { Array($0.utf8) } } }
     let strings = view.strings
     decoration.alertTitle = { alert in SafeHTML(escaping: strings[alert.signal]).bytes }

@@ -69,7 +69,9 @@ enum Sitemap {
       }
   }
 
-  private static func bytes(_ list: String, _ entry: String, _ base: String, _ addresses: ArraySlice<Address>) -> [UInt8] {
+  private static func bytes(
+    _ list: String, _ entry: String, _ base: String, _ addresses: ArraySlice<Address>
+  ) -> [UInt8] {
     var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
     bytes += "<\(list) xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".utf8
     for address in addresses {

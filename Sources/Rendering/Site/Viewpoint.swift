@@ -4,29 +4,41 @@ internal import Templates
 
 /// The site as it is seen from one page: addresses relative to it, in the page's language.
 package struct Viewpoint: Sendable {
-  /// The site.
-  package let site: Site
+  private struct Storage: Sendable {
+    let site: Site
+    let address: Address
+    let strings: Strings
+    let up: String
+    let folder: [UInt8]
+  }
+
+  /// One element: a viewpoint is handed to everything that makes a page, and so its copy is one reference.
+  private let storage: [Storage]
+
+  /// The site, lent without a copy.
+  package var site: Site { _read { yield storage[0].site } }
   /// Where the page is.
-  package let address: Address
+  package var address: Address { _read { yield storage[0].address } }
   /// The words of the page's language.
-  package let strings: Strings
+  package var strings: Strings { _read { yield storage[0].strings } }
   /// What leads from the page's folder to the site's, such as `../../`.
-  package let up: String
-  private let folder: [UInt8]
+  package var up: String { _read { yield storage[0].up } }
+  private var folder: [UInt8] { _read { yield storage[0].folder } }
+  /// The handbook, lent without a copy.
+  package var handbook: Handbook { _read { yield storage[0].site.handbook } }
+
+  /// An article, lent without a copy.
+  package subscript(id: ArticleID) -> Article { _read { yield storage[0].site.handbook.articles[Int(id.index)] } }
 
   /// Looks from a page.
   init(_ site: Site, address: Address, language: Language) {
-    self.site = site
-    self.address = address
-    strings = site.theme[language]
-    folder = Array(Address.encoded(address.folder).utf8)
+    let folder = Array(Address.encoded(address.folder).utf8)
     // A server shows the 404 page at any address, so its links start at the root of the site where that is known.
     let isAnywhere = address == Place.notFound.address && !site.rootPath.isEmpty
-    up = isAnywhere ? site.rootPath : String(repeating: "../", count: folder.count { $0 == 0x2F })
+    let up = isAnywhere ? site.rootPath : String(repeating: "../", count: folder.count { $0 == 0x2F })
+    storage = [Storage(site: site, address: address, strings: site.theme[language], up: up, folder: folder)]
   }
 
-  /// The handbook.
-  package var handbook: Handbook { site.handbook }
   /// The page's language.
   package var language: Language { strings.language }
 
@@ -105,6 +117,6 @@ package struct Viewpoint: Sendable {
 
   /// The article at an address, without a copy of it.
   package func article<R>(_ id: ArticleID, _ read: (borrowing Article) -> R) -> R {
-    read(site.handbook.articles[Int(id.index)])
+    read(self[id])
   }
 }

@@ -38,6 +38,11 @@ package enum Word: Int, Sendable, CaseIterable {
   case model, sitemap, pauseMeaning, dangerMeaning, warningMeaning, cautionMeaning, draftMeaning, reviewMeaning
   case approvedMeaning, scheduledMeaning, effectiveMeaning, withdrawnMeaning, code, name, kind, status, nextReview
   case edition, ledgerHead, inForce, reviewsDue, steps, pausePoint, killerLegend
+  // Roles, departments and events.
+  case eachDay, eachWeek, eachMonth, eachQuarter, eachYear, otherRhythm, manySteps, moreDocuments, moreSteps
+  case moreOnRolePage, roleChecklist, dutyNumber, members, groups, holders, formerNames, yes, sources, viewRole
+  case parent, takesPart, matrixPart, mode, myDay, duties, takes, reporting, reportsTo, backup, headcount, external
+  case head, documents, subDepartments, oneDay, date, people
 
   /// The key in the file of words.
   package var key: String { "\(self)" }

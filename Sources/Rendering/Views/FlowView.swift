@@ -41,7 +41,7 @@ struct FlowView: Sendable {
 /// Makes a chart of an article's first Steps section: steps, pause points, branches and where they lead.
 struct FlowchartBuilder {
   private let steps: StepBuilder
-  private let article: Article
+  private var article: Article { _read { yield steps.article } }
   private var nodes: [Flowchart.Node] = []
   private var edges: [Flowchart.Edge] = []
   private var lanes: [Flowchart.Lane] = []
@@ -51,10 +51,7 @@ struct FlowchartBuilder {
   private var nodeOfStage: [Int: Int] = [:]
   private var end = 0
 
-  init(_ steps: StepBuilder) {
-    self.steps = steps
-    article = steps.article
-  }
+  init(_ steps: StepBuilder) { self.steps = steps }
 
   /// The chart; nil when the article has no steps of the first level.
   var chart: Flowchart? {

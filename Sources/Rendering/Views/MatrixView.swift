@@ -53,7 +53,7 @@ struct MatrixView: Sendable {
     let letters = LetterRecords(view)
     self.anchor = anchor
     self.body = body
-    self.columns = parties.map(view.chip)
+    self.columns = parties.map { view.chip($0) }
     legend = letters.all
     rows = zip(steps.article.steps, parts).map { step, parts in
       var cells = Array(repeating: letters.empty, count: parties.count)
