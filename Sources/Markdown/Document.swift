@@ -30,8 +30,9 @@ package struct Document: Sendable {
       }
     }
     self.source = source
-    nodes = tree.nodes
-    text = tree.text
+    // Exact copies: the arrays grew in steps, and documents stay for the whole run.
+    nodes = tree.nodes.withUnsafeBufferPointer { Array($0) }
+    text = tree.text.withUnsafeBufferPointer { Array($0) }
     footnoteRoot = tree.footnoteRoot
   }
 

@@ -1,10 +1,13 @@
 /// What a node of the flat tree is; blocks first, then inlines.
-enum NodeKind: UInt8 {
+package enum NodeKind: UInt8, Sendable {
   case document, paragraph, heading, thematicBreak, quote, list, item, code, html
   case table, tableRow, tableCell, footnoteList, footnote
   case text, softBreak, lineBreak, codeSpan, htmlSpan, emphasis, strong, strikethrough, link, image, footnoteReference
 
   var isInline: Bool { rawValue >= NodeKind.text.rawValue }
+
+  /// Whether a block holds inlines, not blocks.
+  var holdsInlines: Bool { self == .paragraph || self == .heading || self == .tableCell }
 }
 
 /// One node of a document's flat tree; addresses are indices in the document's array, 0 (the root) stands for none.

@@ -32,7 +32,8 @@ import Workspace
       Issue.record("recorded \(file.lastPathComponent) of \(file.deletingLastPathComponent().deletingLastPathComponent().lastPathComponent)")
       return
     }
-    #expect(old == bytes, "\(file.path) differs; see it with RECORD=1 and git diff")
+    let isSame = old == bytes
+    #expect(isSame, "\(file.path) differs; see it with RECORD=1 and git diff")
   }
 
   @Test func thereAreCases() { #expect(Self.cases.count >= 5) }

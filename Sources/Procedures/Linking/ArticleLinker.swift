@@ -15,24 +15,38 @@ struct LinkTable: Sendable {
 /// Finds where the names and links in an article's running text lead; pure, so that articles can be linked in parallel.
 struct ArticleLinker {
   let table: LinkTable
+  let view: DocumentView
   var article: Article
   var diagnostics: [Diagnostic] = []
   private let ownTerms: TermIndex
   private var leadsTo: [ArticleID] = []
   private var usedTerms: Set<String> = []
+  private var shares: [Participants.Share] = []
 
-  init(_ article: Article, _ table: LinkTable) {
+  private init(_ article: Article, _ table: LinkTable, _ view: DocumentView) {
     self.article = article
     self.table = table
+    self.view = view
     ownTerms = TermIndex(article.definitions.map { ($0.term, article.id) })
+  }
+
+  /// Links one article.
+  static func link(_ reading: Handbook.Reading, _ table: LinkTable) -> Handbook.Reading {
+    reading.article.document.withView { view in
+      var linker = ArticleLinker(reading.article, table, view)
+      linker.link()
+      return Handbook.Reading(
+        article: linker.article, diagnostics: reading.diagnostics + linker.diagnostics, parts: linker.shares)
+    }
   }
 
   private var document: Document { article.document }
 
   /// Links the whole text.
-  mutating func link() {
-    for block in article.preamble + article.duties.flatMap(\.notes) { link(block, terms: true) }
-    for duty in article.duties { link(document.inlines(of: duty.text), terms: true) }
+  private mutating func link() {
+    for block in article.preamble { link(block, terms: true) }
+    for duty in article.duties { for note in duty.notes { link(note, terms: true) } }
+    for duty in article.duties { for inline in document.inlines(of: duty.text) { link(inline, terms: true, names: true) } }
     for section in article.sections {
       usedTerms.removeAll(keepingCapacity: true)
       for block in section.blocks { link(block, terms: section.kind != .definitions) }
@@ -43,34 +57,38 @@ struct ArticleLinker {
   }
 
   private mutating func link(_ block: Block, terms: Bool) {
-    switch document.kind(of: block) {
-    case .heading: link(document.inlines(of: block), terms: false, names: false)
-    case .paragraph, .tableCell: link(document.inlines(of: block), terms: terms)
-    case .quote, .alert, .list, .item, .table, .tableRow, .footnote:
-      for child in document.children(of: block) { link(child, terms: terms) }
-    case .thematicBreak, .code, .html: break
+    switch view.kind(of: block) {
+    case .heading: link(view.firstInline(of: block), terms: false, names: false)
+    case .paragraph, .tableCell: link(view.firstInline(of: block), terms: terms, names: true)
+    default: for child in view.children(of: block) { link(child, terms: terms) }
     }
   }
 
-  private mutating func link(_ inlines: some Sequence<Inline>, terms: Bool, names: Bool = true) {
-    for inline in inlines {
-      switch document.kind(of: inline) {
-      case .text: if names { scan(inline, terms: terms) }
-      case .link(let destination, _): resolve(inline, destination, isImage: false)
-      case .image(let destination, _): resolve(inline, destination, isImage: true)
-      case .strong: link(document.children(of: inline), terms: false, names: names)
-      case .emphasis, .strikethrough: link(document.children(of: inline), terms: terms, names: names)
-      case .softBreak, .lineBreak, .code, .html, .footnoteReference: break
-      }
+  /// Links an inline and all siblings after it.
+  private mutating func link(_ first: Inline?, terms: Bool, names: Bool) {
+    var next = first
+    while let inline = next {
+      link(inline, terms: terms, names: names)
+      next = view.next(after: inline)
+    }
+  }
+
+  private mutating func link(_ inline: Inline, terms: Bool, names: Bool) {
+    switch view.kind(of: inline) {
+    case .text: if names { scan(inline, terms: terms) }
+    case .link: resolve(inline, Bytes(view.destination(of: inline)), isImage: false)
+    case .image: resolve(inline, Bytes(view.destination(of: inline)), isImage: true)
+    case .strong: link(view.first(in: inline), terms: false, names: names)
+    case .emphasis, .strikethrough: link(view.first(in: inline), terms: terms, names: names)
+    default: break
     }
   }
 
   // MARK: Names
 
   private mutating func scan(_ inline: Inline, terms: Bool) {
-    let text = document.bytes(of: inline)
-    let base = text.startIndex
-    var index = base
+    let text = Bytes(view.bytes(of: inline))
+    var index = 0
     while index < text.endIndex {
       let byte = text[index]
       if byte == 0xE3, let name = ReferenceScan.title(text, index) {
@@ -84,7 +102,7 @@ struct ArticleLinker {
     }
   }
 
-  private mutating func scanWord(_ inline: Inline, _ text: ArraySlice<UInt8>, _ index: Int, terms: Bool) -> Int {
+  private mutating func scanWord(_ inline: Inline, _ text: Bytes, _ index: Int, terms: Bool) -> Int {
     guard CodeScan.isCodeByte(text[index]) else { return index + 1 }
     let end = ReferenceScan.codeEnd(text, index)
     if CodeScan.isCode(text[index..<end]) {
@@ -95,25 +113,28 @@ struct ArticleLinker {
     return end
   }
 
-  private mutating func scanTerm(_ inline: Inline, _ text: ArraySlice<UInt8>, _ index: Int, terms: Bool) -> Int {
+  private mutating func scanTerm(_ inline: Inline, _ text: Bytes, _ index: Int, terms: Bool) -> Int {
+    let width = text[index] >= 0xE0 ? 3 : 1
+    guard terms else { return index + width }
     let own = ownTerms.match(text, at: index)
     let shared = table.glossary.match(text, at: index)
-    guard terms, let term = own.map({ own in (shared?.length ?? 0) > own.length ? shared ?? own : own }) ?? shared else {
-      return index + (text[index] >= 0xE0 ? 3 : 1)
-    }
+    guard let match = own ?? shared else { return index + width }
+    let isOwn = own.map { $0.length >= (shared?.length ?? 0) } ?? false
+    let length = isOwn ? match.length : shared?.length ?? match.length
+    let term = isOwn ? ownTerms[match] : table.glossary[shared ?? match]
     if usedTerms.insert(term.name).inserted {
-      add(inline, index..<(index + term.length), text, .term(term.name, in: term.article))
+      add(inline, index..<(index + length), .term(term.name, in: term.article))
     }
-    return index + term.length
+    return index + length
   }
 
-  private mutating func mention(_ name: ReferenceScan.Name, _ inline: Inline, _ text: ArraySlice<UInt8>) {
-    let written = String(decoding: text[name.text], as: UTF8.self)
-    if let found = table.register.reference(written), let id = found.article {
+  private mutating func mention(_ name: ReferenceScan.Name, _ inline: Inline, _ text: Bytes) {
+    if let (id, version) = table.register.address(text[name.text]) {
       leadsTo.append(id)
-      if id != article.id { add(inline, name.range, text, .article(id, version: found.version)) }
-    } else if case .title = name.kind, !isExternal(written) {
-      reportTitle(written, inline, name.range, text)
+      if id != article.id { add(inline, name.range, .article(id, version: version)) }
+    } else if case .title = name.kind {
+      let written = text[name.text].string
+      if !isExternal(written) { reportTitle(written, inline, name.range) }
     }
   }
 
@@ -122,16 +143,17 @@ struct ArticleLinker {
     article.references.contains { $0.article == nil && $0.title == title }
   }
 
-  private mutating func add(_ inline: Inline, _ range: Range<Int>, _ text: ArraySlice<UInt8>, _ target: Target) {
+  private mutating func add(_ inline: Inline, _ range: Range<Int>, _ target: Target) {
     article.mentions.append(
       Mention(
-        inline: inline, start: Int32(range.lowerBound - text.startIndex), end: Int32(range.upperBound - text.startIndex),
-        target: target))
+        inline: inline, start: Int32(truncatingIfNeeded: range.lowerBound),
+        end: Int32(truncatingIfNeeded: range.upperBound), target: target))
   }
 
-  private mutating func reportTitle(_ title: String, _ inline: Inline, _ range: Range<Int>, _ text: ArraySlice<UInt8>) {
+  private mutating func reportTitle(_ title: String, _ inline: Inline, _ range: Range<Int>) {
     let phrase = Phrase(
-      first: inline, start: Int32(range.lowerBound - text.startIndex), last: inline, end: Int32(range.upperBound - text.startIndex))
+      first: inline, start: Int32(truncatingIfNeeded: range.lowerBound), last: inline,
+      end: Int32(truncatingIfNeeded: range.upperBound))
     let nearest = table.register.nearestTitle(to: title)
     diagnostics.append(
       Diagnostic(
@@ -143,8 +165,8 @@ struct ArticleLinker {
 
   // MARK: Links
 
-  private mutating func resolve(_ inline: Inline, _ written: ArraySlice<UInt8>, isImage: Bool) {
-    let text = String(decoding: written, as: UTF8.self)
+  private mutating func resolve(_ inline: Inline, _ written: Bytes, isImage: Bool) {
+    let text = written.string
     switch LinkSyntax(written, from: article.path) {
     case .foreign: break
     case .external:
@@ -183,16 +205,35 @@ struct ArticleLinker {
 
   /// What the card, fields and lists lead to.
   private mutating func collectCard() {
-    let card = article.card
-    let lists = card.basis + card.replaces + card.procedures + [card.replacedBy].compactMap(\.self)
-    let named = lists + article.records + article.references + article.inputs + article.outputs
-      + article.steps.flatMap(\.fields.records)
-    leadsTo += named.compactMap(\.article)
-    for step in article.steps {
-      for branch in step.branches { if case .document(let reference)? = branch.target, let id = reference.article { leadsTo.append(id) } }
+    collect(article.card.basis)
+    collect(article.card.replaces)
+    collect(article.card.procedures)
+    if let article = article.card.replacedBy?.article { leadsTo.append(article) }
+    collect(article.records)
+    collect(article.references)
+    collect(article.inputs)
+    collect(article.outputs)
+    for step in article.steps.indices {
+      collect(article.steps[step].fields.records)
+      for branch in article.steps[step].branches {
+        if case .document(let reference)? = branch.target, let id = reference.article { leadsTo.append(id) }
+      }
     }
-    let parties = article.parties + [card.owner, card.reportsTo, card.backup, card.head, card.parent, card.department].compactMap(\.self)
-    for party in parties + card.members + card.distribution + card.training { collect(party) }
+    let card = article.card
+    for index in article.steps.indices {
+      for part in StepParts(article.steps[index]).all {
+        collect(part.party)
+        shares.append(
+          Participants.Share(step: Int32(truncatingIfNeeded: index), party: part.party, letters: part.letters))
+      }
+    }
+    for index in article.risks.indices { for party in article.risks[index].owner { collect(party) } }
+    for case let party? in [card.owner, card.reportsTo, card.backup, card.head, card.parent, card.department] { collect(party) }
+    for list in [card.members, card.distribution, card.training] { for party in list { collect(party) } }
+  }
+
+  private mutating func collect(_ references: [Reference]) {
+    for reference in references { if let id = reference.article { leadsTo.append(id) } }
   }
 
   private mutating func collect(_ party: Party) {

@@ -82,7 +82,7 @@ extension ArticleReader {
 
   private mutating func department(_ name: Named?) -> Party? {
     guard let name else { return nil }
-    if let id = register.department(named: NameKey(name.text)) { return .department(id) }
+    if let id = register.department(named: name.text) { return .department(id) }
     let known = register.departments.map(\.name)
     let near = EditDistance.nearest(name.text, among: known)
     diagnostics.append(

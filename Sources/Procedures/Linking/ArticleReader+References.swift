@@ -5,26 +5,35 @@ extension ArticleReader {
   /// The documents that a list line or field names by 《title》, code or link; a line that names none is one by its
   /// text. The rest of a line with one name is its note.
   func references(_ line: Line, _ range: Range<Int>, notes: Bool = false) -> [Reference] {
-    let names = ReferenceScan.names(line, range)
+    let names = ReferenceScan.names(line, range, view)
+    var found: [Reference] = []
+    found.reserveCapacity(max(names.count, 1))
     if names.isEmpty {
-      return titles(line, range).map {
-        Reference(article: nil, version: nil, title: line.text($0), note: nil, range: self.range(line, $0))
+      for title in titles(line, range) {
+        found.append(
+          Reference(article: nil, version: nil, title: line.text(title), note: nil, range: self.range(line, title)))
       }
     }
-    return names.map { name in
-      let place = self.range(line, name.range)
-      let found = resolve(name.kind, line.text(name.text))
+    for name in names {
       let note = notes && names.count == 1 ? line.phrase(min(noteStart(line, name.range), range.upperBound)..<range.upperBound) : .empty
-      return Reference(
-        article: found?.article, version: found?.version, title: found?.title ?? line.text(name.text),
-        note: note.isEmpty ? nil : note, range: place)
+      found.append(reference(name, line, note: note.isEmpty ? nil : note))
     }
+    return found
+  }
+
+  private func reference(_ name: ReferenceScan.Name, _ line: Line, note: Phrase?) -> Reference {
+    let place = self.range(line, name.range)
+    let text = trimmed(line.bytes[name.text])
+    if let (id, version) = address(name.kind, text) {
+      return Reference(article: id, version: version, title: register[id].title, note: note, range: place)
+    }
+    return Reference(article: nil, version: nil, title: text.string, note: note, range: place)
   }
 
   private func noteStart(_ line: Line, _ name: Range<Int>) -> Int {
     var index = line.skippingBlanks(name.upperBound)
-    for mark in ["：", ":", "，", ",", "—"] where line.bytes[min(index, line.bytes.count)...].starts(with: mark.utf8) {
-      index = line.skippingBlanks(index + mark.utf8.count)
+    for mark in ["：", ":", "，", ",", "—"] as [StaticString] where line.bytes.holds(mark, at: index) {
+      index = line.skippingBlanks(index + mark.utf8CodeUnitCount)
     }
     return index
   }
@@ -33,19 +42,19 @@ extension ArticleReader {
     Joiner.punctuation.split(line.bytes[range]).map { trimmed($0).indices }.filter { !$0.isEmpty }
   }
 
-  private func resolve(_ kind: ReferenceScan.Kind, _ text: String) -> Reference? {
+  private func address(_ kind: ReferenceScan.Kind, _ text: Bytes) -> (article: ArticleID, version: Version?)? {
     switch kind {
-    case .title, .code: return register.reference(text)
+    case .title, .code: return register.address(text)
     case .link(let destination):
       guard case .article(let id, _)? = Destination(destination, from: article.path, register: register) else { return nil }
-      return Reference(article: id, version: nil, title: register[id].title, note: nil, range: .start)
+      return (id, nil)
     }
   }
 }
 
 /// Finds the names of documents in a line.
 enum ReferenceScan {
-  enum Kind { case title, code, link(ArraySlice<UInt8>) }
+  enum Kind { case title, code, link(Bytes) }
 
   struct Name {
     let kind: Kind
@@ -56,15 +65,15 @@ enum ReferenceScan {
   }
 
   /// All 《titles》, codes and links to documents, in order.
-  static func names(_ line: Line, _ range: Range<Int>) -> [Name] {
+  static func names(_ line: Line, _ range: Range<Int>, _ view: DocumentView) -> [Name] {
     var found: [Name] = []
     for segment in line.segments where segment.range.overlaps(range) {
       let part = segment.range.clamped(to: range)
       switch segment.origin {
-      case .plain, .strong, .code: found += names(line.bytes[part])
+      case .plain, .strong, .code: addNames(line.bytes[part], to: &found)
       case .other:
-        if case .link(let destination, _) = line.document.kind(of: segment.inline) {
-          found.append(Name(kind: .link(destination), range: part, text: part))
+        if view.kind(of: segment.inline) == .link {
+          found.append(Name(kind: .link(Bytes(view.destination(of: segment.inline))), range: part, text: part))
         }
       case .lineEnd: break
       }
@@ -73,8 +82,7 @@ enum ReferenceScan {
   }
 
   /// All 《titles》 and codes of a text.
-  static func names(_ text: ArraySlice<UInt8>) -> [Name] {
-    var found: [Name] = []
+  private static func addNames(_ text: Bytes, to found: inout [Name]) {
     var index = text.startIndex
     while index < text.endIndex {
       let byte = text[index]
@@ -89,11 +97,10 @@ enum ReferenceScan {
         index += 1
       }
     }
-    return found
   }
 
   /// A run of code bytes with a pinned version; full stops at its end are punctuation.
-  static func codeEnd(_ text: ArraySlice<UInt8>, _ start: Int) -> Int {
+  static func codeEnd(_ text: Bytes, _ start: Int) -> Int {
     var end = start
     while end < text.endIndex, CodeScan.isCodeByte(text[end]) { end += 1 }
     if end < text.endIndex, text[end] == UInt8(ascii: "@") {
@@ -106,11 +113,11 @@ enum ReferenceScan {
   }
 
   /// A 《title》 that starts at an index.
-  static func title(_ text: ArraySlice<UInt8>, _ start: Int) -> Name? {
-    guard text[start...].starts(with: "《".utf8) else { return nil }
+  static func title(_ text: Bytes, _ start: Int) -> Name? {
+    guard text.holds("《", at: start) else { return nil }
     var index = start + 3
     while index + 2 < text.endIndex, index - start < 300 {
-      if text[index] == 0xE3, text[index...].starts(with: "》".utf8) {
+      if text[index] == 0xE3, text.holds("》", at: index) {
         return index > start + 3 ? Name(kind: .title, range: start..<(index + 3), text: (start + 3)..<index) : nil
       }
       index += 1
@@ -121,14 +128,25 @@ enum ReferenceScan {
 
 extension Register {
   /// The document that a text names by code (with a version, perhaps) or by title; nil when there is none.
-  package func reference(_ written: String) -> Reference? {
-    var text = written
-    if text.hasPrefix("《"), text.hasSuffix("》") { text = String(text.dropFirst().dropLast()) }
-    let parts = text.split(separator: "@", maxSplits: 1).map(String.init)
-    if parts.count == 2, let id = article(code: NameKey(parts[0])), let version = Version(parsing: parts[1]) {
-      return Reference(article: id, version: version, title: self[id].title, note: nil, range: .start)
+  package func reference(_ written: String) -> Reference? { written.withBytes { reference($0) } }
+
+  /// The same of bytes that are lent.
+  func reference(_ written: Bytes) -> Reference? {
+    address(written).map {
+      Reference(article: $0.article, version: $0.version, title: self[$0.article].title, note: nil, range: .start)
     }
-    guard let id = article(code: NameKey(text)) ?? article(title: NameKey(text)) else { return nil }
-    return Reference(article: id, version: nil, title: self[id].title, note: nil, range: .start)
+  }
+
+  /// The address of the document that a text names, and the version where one is pinned.
+  func address(_ written: Bytes) -> (article: ArticleID, version: Version?)? {
+    var text = written
+    if text.count >= 6, text.begins(with: "《"), text.ends(with: "》") { text = text.dropFirst(3).dropLast(3) }
+    let pinned = text.drop { $0 == UInt8(ascii: "@") }
+    if let pin = pinned.firstIndex(of: UInt8(ascii: "@")), let id = article(code: pinned[..<pin]),
+      let version = Version(parsing: pinned[(pin + 1)...].string)
+    {
+      return (id, version)
+    }
+    return article(named: text).map { ($0, nil) }
   }
 }

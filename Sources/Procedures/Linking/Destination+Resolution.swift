@@ -7,7 +7,7 @@ extension Destination {
   ///   - written: the destination, entities and escapes undone.
   ///   - path: the file it stands in.
   ///   - register: knows the files.
-  init?(_ written: ArraySlice<UInt8>, from path: String, register: Register) {
+  init?(_ written: Bytes, from path: String, register: Register) {
     switch LinkSyntax(written, from: path) {
     case .external: self = .external
     case .fragment(let name): self = .fragment(name)
@@ -35,20 +35,16 @@ enum LinkSyntax: Equatable {
   /// A scheme that is no link here, such as `javascript:`.
   case foreign
 
-  init(_ written: ArraySlice<UInt8>, from file: String) {
+  init(_ written: Bytes, from file: String) {
     // Browsers drop control characters and blanks from schemes; so does this.
     let text = written.filter { $0 > 0x20 && $0 != 0x7F }
-    if let scheme = Self.scheme(text) {
-      self = ["http", "https", "mailto", "tel"].contains(scheme) ? .external : .foreign
+    if let isExternal = text.withBytes(Self.isExternal) {
+      self = isExternal ? .external : .foreign
       return
     }
-    if text.starts(with: "//".utf8) || text.starts(with: "\\\\".utf8) {
-      self = .foreign
-      return
-    }
-    let parts = written.split(separator: UInt8(ascii: "#"), maxSplits: 1, omittingEmptySubsequences: false)
-    let fragment = parts.count > 1 ? String(decoding: Self.unescaped(parts[1]), as: UTF8.self) : ""
-    let path = Self.unescaped(parts.first.map { $0.prefix { $0 != UInt8(ascii: "?") } } ?? [])
+    let hash = written.firstIndex(of: UInt8(ascii: "#"))
+    let fragment = hash.map { Self.unescaped(written[($0 + 1)...]).string } ?? ""
+    let path = Self.unescaped(written.before(hash ?? written.endIndex).prefix { $0 != UInt8(ascii: "?") })
     if path.isEmpty {
       self = .fragment(fragment)
     } else if let target = Self.joined(file, path) {
@@ -58,20 +54,26 @@ enum LinkSyntax: Equatable {
     }
   }
 
-  private static func scheme(_ text: [UInt8]) -> String? {
-    guard let colon = text.firstIndex(of: UInt8(ascii: ":")), colon > 0 else { return nil }
-    let name = text[..<colon].map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }
-    let isScheme = name.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || [0x2B, 0x2D, 0x2E].contains($0) }
-    return isScheme && (0x61...0x7A).contains(name[0]) ? String(decoding: name, as: UTF8.self) : nil
+  /// Whether an address outside the handbook may be linked to; nil for an address within it.
+  private static func isExternal(_ text: Bytes) -> Bool? {
+    if text.begins(with: "//") || text.begins(with: "\\\\") { return false }
+    guard let colon = text.firstIndex(of: UInt8(ascii: ":")), colon > 0, isLetter(text[0]) else { return nil }
+    let scheme = text[..<colon]
+    guard scheme.allSatisfy({ isLetter($0) || ($0 >= 0x2D && $0 <= 0x39 && $0 != 0x2F) || $0 == 0x2B }) else { return nil }
+    return ["http", "https", "mailto", "tel"].contains { (name: StaticString) in
+      scheme.count == name.utf8CodeUnitCount && scheme.beginsLowered(with: name)
+    }
   }
 
+  private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
+
   /// Undoes percent-encoding.
-  private static func unescaped(_ text: ArraySlice<UInt8>) -> [UInt8] {
+  private static func unescaped(_ text: Bytes) -> [UInt8] {
     var result: [UInt8] = []
     var index = text.startIndex
     while index < text.endIndex {
       if text[index] == UInt8(ascii: "%"), index + 2 < text.endIndex,
-        let value = UInt8(String(decoding: text[(index + 1)...(index + 2)], as: UTF8.self), radix: 16)
+        let value = UInt8(text[(index + 1)...(index + 2)].string, radix: 16)
       {
         result.append(value)
         index += 3
@@ -86,16 +88,23 @@ enum LinkSyntax: Equatable {
   /// A relative path from a file, `.` and `..` resolved; nil when it leaves `content/`.
   private static func joined(_ file: String, _ path: [UInt8]) -> String? {
     if path.first == UInt8(ascii: "/") || path.contains(0) || path.contains(UInt8(ascii: "\\")) { return nil }
-    var parts = file.split(separator: "/").dropLast().map(String.init)
-    for part in String(decoding: path, as: UTF8.self).split(separator: "/") {
-      switch part {
-      case ".": continue
-      case "..":
-        if parts.count <= 1 { return nil }
-        parts.removeLast()
-      default: parts.append(String(part))
+    var joined: [UInt8] = []
+    var depth = 0
+    let parts = [file.withBytes { Array($0.before($0.lastIndex(of: UInt8(ascii: "/")) ?? 0)) }, path]
+    for (place, text) in parts.enumerated() {
+      for part in text.split(separator: UInt8(ascii: "/")) {
+        if place > 0, part.elementsEqual(".".utf8) { continue }
+        if place > 0, part.elementsEqual("..".utf8) {
+          if depth <= 1 { return nil }
+          depth -= 1
+          joined.removeLast(joined.count - (joined.lastIndex(of: UInt8(ascii: "/")) ?? 0))
+        } else {
+          if depth > 0 { joined.append(UInt8(ascii: "/")) }
+          joined += part
+          depth += 1
+        }
       }
     }
-    return parts.joined(separator: "/")
+    return joined.string
   }
 }

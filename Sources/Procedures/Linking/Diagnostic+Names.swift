@@ -73,9 +73,8 @@ extension Diagnostic {
 extension Register {
   /// Where a role or department of a name is defined.
   func definition(of name: String) -> (path: String, range: SourceRange)? {
-    let key = NameKey(name)
-    let article = roles(named: key).first.map { roles[Int($0.index)].article }
-      ?? department(named: key).flatMap { departments[Int($0.index)].article }
+    let article = roles(named: name).first.map { roles[Int($0.index)].article }
+      ?? department(named: name).flatMap { departments[Int($0.index)].article }
     return article.map { (self[$0].path, self[$0].card.titleField?.range ?? .start) }
   }
 

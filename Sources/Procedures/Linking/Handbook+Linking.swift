@@ -9,6 +9,8 @@ extension Handbook {
   package struct Reading: Sendable {
     package var article: Article
     package var diagnostics: [Diagnostic]
+    /// Who takes part in which step; gathered while it is linked.
+    var parts: [Participants.Share] = []
   }
 
   /// Links a whole handbook: every name becomes an address; what resolves to nothing is kept and reported.
@@ -22,35 +24,28 @@ extension Handbook {
     linking register: Register, attachments: Set<String>, diagnostics: inout [Diagnostic], map: ParallelMap<Reading>
   ) {
     diagnostics += register.diagnostics
-    let read = map(register.entries.count) { index in
-      var reader = ArticleReader(ArticleID(index), register: register)
-      reader.read()
-      return Reading(article: reader.article, diagnostics: reader.diagnostics)
-    }
-    let glossary = Self.glossary(read.map(\.article))
+    let read = map(register.entries.count) { ArticleReader.read(ArticleID($0), in: register) }
+    let glossary = Self.glossary(read)
     let table = LinkTable(
       register: register, glossary: TermIndex(glossary.map { ($0.term, nil) }),
       anchors: { read[Int($0.index)].article.anchors }, attachments: attachments)
-    var linked = map(read.count) { index in
-      var linker = ArticleLinker(read[index].article, table)
-      linker.link()
-      return Reading(article: linker.article, diagnostics: read[index].diagnostics + linker.diagnostics)
-    }
-    diagnostics += linked.flatMap(\.diagnostics)
+    var linked = map(read.count) { ArticleLinker.link(read[$0], table) }
+    for index in linked.indices { diagnostics += linked[index].diagnostics }
     Self.linkBack(&linked)
     var people = Participants(register)
-    for reading in linked { people.add(reading.article) }
+    for index in linked.indices { people.add(linked[index]) }
     self.init(
       register: register, articles: linked.map(\.article), roles: people.roles,
       departments: people.departments, glossary: glossary)
   }
 
   /// All terms in the order of their bytes, with every article that defines them.
-  private static func glossary(_ articles: [Article]) -> [GlossaryTerm] {
+  private static func glossary(_ readings: [Reading]) -> [GlossaryTerm] {
     var places: [String: [(article: ArticleID, index: Int)]] = [:]
-    for article in articles where !article.entry.isTranslation {
-      for (index, definition) in article.definitions.enumerated() {
-        places[definition.term, default: []].append((article.id, index))
+    for reading in readings.indices where !readings[reading].article.entry.isTranslation {
+      for index in readings[reading].article.definitions.indices {
+        let term = readings[reading].article.definitions[index].term
+        places[term, default: []].append((ArticleID(reading), index))
       }
     }
     return places.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -60,8 +55,8 @@ extension Handbook {
   /// Backlinks: articles come in order, so every list is sorted.
   private static func linkBack(_ readings: inout [Reading]) {
     var from: [[ArticleID]] = Array(repeating: [], count: readings.count)
-    for reading in readings where !reading.article.entry.isTranslation {
-      for target in reading.article.linksTo { from[Int(target.index)].append(reading.article.id) }
+    for index in readings.indices where !readings[index].article.entry.isTranslation {
+      for target in readings[index].article.linksTo { from[Int(target.index)].append(ArticleID(index)) }
     }
     for index in readings.indices { readings[index].article.linkedFrom = from[index] }
   }
@@ -69,44 +64,48 @@ extension Handbook {
 
 /// Gathers the parts of all roles and departments.
 struct Participants {
+  /// One party's part in one step of an article.
+  struct Share: Sendable {
+    let step: Int32
+    let party: Party
+    let letters: LetterSet
+  }
+
   var roles: [Role]
   var departments: [Department]
-  /// For each role the groups that it belongs to.
-  private var groups: [[RoleID]]
+  /// For each group its members, in their order.
+  private var members: [[RoleID]]
 
   init(_ register: Register) {
     roles = register.roles
     departments = register.departments
-    groups = Array(repeating: [], count: register.roles.count)
-    for (index, role) in register.roles.enumerated() {
-      for case .role(let member) in role.members { groups[Int(member.index)].append(RoleID(index)) }
+    var members: [[RoleID]] = Array(repeating: [], count: roles.count)
+    for (group, role) in roles.enumerated() {
+      for case .role(let member) in role.members { members[group].append(member) }
+      members[group].sort()
     }
-    membersOf = groups.indices.reduce(into: [:]) { table, member in
-      for group in groups[member] { table[group, default: []].append(RoleID(member)) }
-    }
+    self.members = members
   }
 
-  private var membersOf: [RoleID: [RoleID]] = [:]
-
-  mutating func add(_ article: Article) {
-    if article.entry.isTranslation { return }
-    if article.kind.isControlled, case .department(let id)? = article.card.department {
-      departments[Int(id.index)].articles.append(article.id)
+  mutating func add(_ reading: Handbook.Reading) {
+    let article = reading.article.id
+    if reading.article.entry.isTranslation { return }
+    if reading.article.kind.isControlled, case .department(let id)? = reading.article.card.department {
+      departments[Int(id.index)].articles.append(article)
     }
-    for (index, step) in article.steps.enumerated() {
-      for (party, letters) in step.parts { add(party, letters, article.id, index) }
-    }
+    for share in reading.parts { add(share, article) }
   }
 
-  private mutating func add(_ party: Party, _ letters: [Letter], _ article: ArticleID, _ step: Int) {
-    switch party {
+  private mutating func add(_ share: Share, _ article: ArticleID) {
+    let part = Part(article: article, step: share.step, letters: share.letters, group: nil)
+    switch share.party {
     case .role(let id):
-      roles[Int(id.index)].parts.append(Part(article: article, step: step, letters: letters, group: nil))
-      for member in membersOf[id] ?? [] {
-        roles[Int(member.index)].parts.append(Part(article: article, step: step, letters: letters, group: id))
+      roles[Int(id.index)].parts.append(part)
+      for member in members[Int(id.index)] {
+        roles[Int(member.index)].parts.append(
+          Part(article: article, step: share.step, letters: share.letters, group: id))
       }
-    case .department(let id):
-      departments[Int(id.index)].parts.append(Part(article: article, step: step, letters: letters, group: nil))
+    case .department(let id): departments[Int(id.index)].parts.append(part)
     case .everyone, .allDepartments, .unknown: break
     }
   }
@@ -115,20 +114,7 @@ struct Participants {
 extension Step {
   /// Everybody who takes part, in the order of the letters, each once with all letters.
   package var parts: [(party: Party, letters: [Letter])] {
-    var found: [(party: Party, letters: [Letter])] = []
-    func add(_ letter: Letter, _ party: Party) {
-      if let index = found.firstIndex(where: { $0.party == party }) {
-        if !found[index].letters.contains(letter) { found[index].letters.append(letter) }
-      } else {
-        found.append((party, [letter]))
-      }
-    }
-    for (letter, party) in participation.all { add(letter, party) }
-    for box in boxes { for party in box.parties { add(.responsible, party) } }
-    for branch in branches {
-      if let part = branch.participation { for party in part.parties { add(part.letter, party) } }
-    }
-    return found.map { ($0.party, $0.letters.sorted()) }
+    StepParts(self).all.map { ($0.party, $0.letters.letters) }
   }
 }
 
@@ -137,7 +123,9 @@ extension Article {
   package var parties: [Party] {
     var found: [Party] = []
     var seen: Set<Party> = []
-    for step in steps { for part in step.parts where seen.insert(part.party).inserted { found.append(part.party) } }
+    for index in steps.indices {
+      for part in StepParts(steps[index]).all where seen.insert(part.party).inserted { found.append(part.party) }
+    }
     for risk in risks { for party in risk.owner where seen.insert(party).inserted { found.append(party) } }
     return found
   }

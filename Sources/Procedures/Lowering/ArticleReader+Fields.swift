@@ -4,20 +4,19 @@ import Markdown
 extension ArticleReader {
   /// Reads a bullet under a step: a box, a branch, a field, or a note.
   mutating func readBullet(_ item: Block, _ step: inout Step, _ index: Int, _ state: inout StepsState) {
-    guard case .item(let checkbox) = document.kind(of: item), let first = document.children(of: item).first,
-      document.kind(of: first) == .paragraph
+    guard view.kind(of: item) == .item, let first = view.children(of: item).first, view.kind(of: first) == .paragraph
     else {
       step.notes.append(item)
       return
     }
-    let line = Line(first, of: document)
-    if let box = BoxSyntax(line, item: checkbox) {
+    let line = lines[first]
+    if let box = BoxSyntax(line, item: view.checkbox(of: item)) {
       readBox(box, line, item, &step)
     } else if let syntax = FieldSyntax(line), let field = syntax.field {
       read(field, line, syntax.value, in: item, into: &step.fields)
     } else if let branch = BranchSyntax(line) {
       readBranch(branch, line, item, &step, index, &state)
-    } else if let syntax = FieldSyntax(line), document.next(after: first) == nil {
+    } else if let syntax = FieldSyntax(line), view.next(after: first) == nil {
       step.fields.unknown.append((line.text(syntax.key), value(line, syntax.value)))
     } else {
       step.notes.append(item)
@@ -31,7 +30,7 @@ extension ArticleReader {
       Box(
         text: line.phrase(head.rest..<line.bytes.count), isKiller: box.isKiller, parties: parties,
         range: range(line, 0..<line.bytes.count)))
-    step.notes += document.children(of: item).dropFirst()
+    step.notes += view.children(of: item).dropFirst()
   }
 
   private mutating func readBranch(
@@ -50,11 +49,9 @@ extension ArticleReader {
         result: result.isEmpty ? nil : result,
         participation: branchParties(line, branch.result.lowerBound..<end), target: target,
         range: range(line, 0..<line.bytes.count)))
-    for child in document.children(of: item).dropFirst() {
-      if case .list(.ordered, _) = document.kind(of: child) {
-        article.steps[index] = step
-        readStepList(child, parent: index, &state)
-        step = article.steps[index]
+    for child in view.children(of: item).dropFirst() {
+      if view.isOrdered(child) {
+        readSubSteps(child, of: &step, index, &state)
       } else {
         step.notes.append(child)
       }
@@ -73,18 +70,17 @@ extension ArticleReader {
   mutating func read(
     _ field: FieldKey, _ line: Line, _ range: Range<Int>, in item: Block, into fields: inout StepFields
   ) {
-    let values = [(line, range)] + nestedLines(item).map { ($0, 0..<$0.bytes.count) }
-    for (line, range) in values where !trimmed(line.bytes[range]).isEmpty || field == .oneOf {
-      read(field, line, range, &fields)
+    readValue(field, line, range, &fields)
+    for child in view.children(of: item).dropFirst() where view.kind(of: child) == .list {
+      for bullet in view.children(of: child) {
+        guard let first = view.children(of: bullet).first else { continue }
+        readValue(field, lines[first], 0..<lines[first].bytes.count, &fields)
+      }
     }
   }
 
-  /// The lines of the bullets below a bullet.
-  private func nestedLines(_ item: Block) -> [Line] {
-    document.children(of: item).dropFirst().flatMap { child -> [Line] in
-      guard case .list = document.kind(of: child) else { return [] }
-      return document.children(of: child).compactMap { document.children(of: $0).first.map { Line($0, of: document) } }
-    }
+  private mutating func readValue(_ field: FieldKey, _ line: Line, _ range: Range<Int>, _ fields: inout StepFields) {
+    if field == .oneOf || !trimmed(line.bytes[range]).isEmpty { read(field, line, range, &fields) }
   }
 
   private mutating func read(_ field: FieldKey, _ line: Line, _ range: Range<Int>, _ fields: inout StepFields) {
@@ -128,10 +124,11 @@ extension ArticleReader {
     var start = range.lowerBound
     var index = start
     while index < range.upperBound {
-      let arrow = ["→", "->"].first { line.bytes[index..<range.upperBound].starts(with: $0.utf8) }
-      if let arrow {
+      let text = line.bytes[index..<range.upperBound]
+      let arrow = text.begins(with: "→") ? 3 : text.begins(with: "->") ? 2 : 0
+      if arrow > 0 {
         pieces.append(start..<index)
-        start = index + arrow.utf8.count
+        start = index + arrow
         index = start
       } else {
         index += 1

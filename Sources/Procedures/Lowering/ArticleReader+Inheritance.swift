@@ -4,8 +4,11 @@ extension ArticleReader {
     for index in article.steps.indices {
       if article.steps[index].participation.approves != nil { article.steps[index].approvalOrigin = .step }
       if let parent = article.steps[index].parent { inherit(index, fromStep: parent) }
-      if let stage = article.steps[index].stage, article.stages[stage].section == article.steps[index].section {
-        inherit(&article.steps[index], from: article.stages[stage])
+      if let stage = article.steps[index].stage, !article.stages[stage].isPlain,
+        article.stages[stage].section == article.steps[index].section
+      {
+        let fields = article.stages[stage].fields
+        inherit(&article.steps[index], from: fields)
       }
       if article.steps[index].participation.approves == nil, article.kind != .event, let owner = article.card.owner {
         article.steps[index].participation.approves = owner
@@ -31,14 +34,13 @@ extension ArticleReader {
     }
   }
 
-  private func inherit(_ step: inout Step, from stage: Stage) {
-    if stage.isPlain { return }
-    if step.participation.approves == nil, let approver = stage.fields.participation.approves {
+  private func inherit(_ step: inout Step, from stage: StepFields) {
+    if step.participation.approves == nil, let approver = stage.participation.approves {
       step.participation.approves = approver
       step.approvalOrigin = .stage
     }
-    inheritParties(&step.participation, stage.fields.participation)
-    inheritFields(&step.fields, stage.fields)
+    inheritParties(&step.participation, stage.participation)
+    step.fields.inherit(stage)
   }
 
   private func inheritParties(_ own: inout Participation, _ stage: Participation) {
@@ -48,26 +50,5 @@ extension ArticleReader {
     if own.consulted.isEmpty { own.consulted = stage.consulted }
     if own.informed.isEmpty { own.informed = stage.informed }
     if own.oversees.isEmpty { own.oversees = stage.oversees }
-  }
-
-  private func inheritFields(_ own: inout StepFields, _ stage: StepFields) {
-    own.time = own.time ?? stage.time
-    own.due = own.due ?? stage.due
-    own.every = own.every ?? stage.every
-    own.limit = own.limit ?? stage.limit
-    own.place = own.place ?? stage.place
-    own.until = own.until ?? stage.until
-    own.untilTarget = own.untilTarget ?? stage.untilTarget
-    own.ifLate = own.ifLate ?? stage.ifLate
-    own.penalty = own.penalty ?? stage.penalty
-    own.risk = own.risk ?? stage.risk
-    own.control = own.control ?? stage.control
-    own.handover = own.handover ?? stage.handover
-    own.oneOf = own.oneOf || stage.oneOf
-    if own.requires.isEmpty { own.requires = stage.requires }
-    if own.criteria.isEmpty { own.criteria = stage.criteria }
-    if own.applies.isEmpty { own.applies = stage.applies }
-    if own.records.isEmpty { own.records = stage.records }
-    if own.escalate.isEmpty { own.escalate = stage.escalate }
   }
 }

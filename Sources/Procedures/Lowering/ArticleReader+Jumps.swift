@@ -7,7 +7,7 @@ extension ArticleReader {
   func isTarget(_ target: TargetSyntax, _ line: Line, inBranch: Bool) -> Bool {
     switch target.goal {
     case .number, .end, .words: return true
-    case .document(let name): return target.hasArrow || register.reference(String(decoding: name, as: UTF8.self)) != nil
+    case .document(let name): return target.hasArrow || register.address(name) != nil
     case .name(let name):
       if isStageOrSection(name) { return true }
       let isWord = !name.contains { $0 == 0x20 || $0 == 0x0A } && name.count <= 36
@@ -15,24 +15,27 @@ extension ArticleReader {
     }
   }
 
-  private func isStageOrSection(_ name: ArraySlice<UInt8>) -> Bool {
-    let key = NameKey(name)
-    return section(named: name) != nil || stageTitles.contains(key)
+  private func isStageOrSection(_ name: Bytes) -> Bool {
+    section(named: name) != nil || stageTitles.contains(NameKey(name))
   }
 
   /// A section by its title, or by any name of its kind.
-  private func section(named name: ArraySlice<UInt8>) -> Int? {
-    let key = NameKey(name)
-    if let exact = article.sections.firstIndex(where: { NameKey($0.title) == key }) { return exact }
-    guard SectionKind.isName(key) else { return nil }
+  private func section(named name: Bytes) -> Int? {
+    let exact = NameKey.withFolded(name) { name in
+      article.sections.firstIndex { section in
+        section.title.withBytes { title in NameKey.withFolded(title) { $0.equals(name) } }
+      }
+    }
+    if let exact { return exact }
+    guard SectionKind.isName(name) else { return nil }
     let kind = SectionKind(title: name)
     return article.sections.firstIndex { $0.kind == kind }
   }
 
   /// Looks up all targets, now that all steps are known.
   mutating func resolveJumps() {
-    let hasTargets = article.steps.contains { step in
-      step.branches.contains { $0.target != nil } || step.fields.untilTarget != nil
+    let hasTargets = article.steps.indices.contains { step in
+      article.steps[step].branches.contains { $0.target != nil } || article.steps[step].fields.untilTarget != nil
     }
     guard hasTargets else { return }
     let numbers = StepNumbers(article.steps)
@@ -51,14 +54,23 @@ extension ArticleReader {
   }
 
   private mutating func jump(_ written: String, from index: Int, _ numbers: StepNumbers, _ range: SourceRange) -> Jump {
-    switch TargetSyntax.goal(written: Array(written.utf8)[...]) {
+    if let jump = written.withBytes({ jump($0, from: index, numbers, range) }) { return jump }
+    let names = article.stages.map(\.title) + article.sections.map(\.title)
+    diagnostics.append(
+      .gotoMissing(written, nearest: EditDistance.nearest(written, among: names), article.path, range))
+    return .missing(written)
+  }
+
+  /// Where a target leads that was kept as text; nil when there is no such place.
+  private mutating func jump(_ written: Bytes, from index: Int, _ numbers: StepNumbers, _ range: SourceRange) -> Jump? {
+    switch TargetSyntax.goal(written: written) {
     case .end?: return .end
     case .number(let typed)?:
-      switch numbers.find(typed, from: article.steps[index]) {
+      switch numbers.find(typed, from: index) {
       case .one(let step): return .step(step)
       case .many:
-        diagnostics.append(.gotoAmbiguous(written, article.path, range))
-        return .missing(written)
+        diagnostics.append(.gotoAmbiguous(written.string, article.path, range))
+        return .missing(written.string)
       case .none: break
       }
     case .words(let words)?:
@@ -66,17 +78,14 @@ extension ArticleReader {
         return .step(step)
       }
     case .document(let name)?:
-      if let reference = register.reference(String(decoding: name, as: UTF8.self)) { return .document(reference) }
+      if let reference = register.reference(name) { return .document(reference) }
     case .name(let name)?:
       let key = NameKey(name)
       if let stage = article.stages.firstIndex(where: { NameKey($0.title) == key }) { return .stage(stage) }
       if let section = section(named: name) { return .section(section) }
     case nil: break
     }
-    let names = article.stages.map(\.title) + article.sections.map(\.title)
-    diagnostics.append(
-      .gotoMissing(written, nearest: EditDistance.nearest(written, among: names), article.path, range))
-    return .missing(written)
+    return nil
   }
 }
 
@@ -84,30 +93,48 @@ extension ArticleReader {
 struct StepNumbers {
   enum Finding { case one(Int), many, none }
 
-  private let steps: [Step]
+  private struct Place {
+    let typed: Int
+    let parent: Int?
+    let section: Int
+    let stage: Int?
+    let number: String
+  }
 
-  init(_ steps: [Step]) { self.steps = steps }
+  private let places: [Place]
+
+  init(_ steps: [Step]) {
+    var places: [Place] = []
+    places.reserveCapacity(steps.count)
+    for index in steps.indices {
+      places.append(
+        Place(
+          typed: steps[index].typedNumber, parent: steps[index].parent, section: steps[index].section,
+          stage: steps[index].stage, number: steps[index].number))
+    }
+    self.places = places
+  }
 
   /// Whether the numbers typed for a step and its parents are these.
   private func isTyped(_ typed: [Int], _ index: Int) -> Bool {
     var next: Int? = index
     for number in typed.reversed() {
-      guard let current = next, steps[current].typedNumber == number else { return false }
-      next = steps[current].parent
+      guard let current = next, places[current].typed == number else { return false }
+      next = places[current].parent
     }
     return next == nil
   }
 
   /// The step of a typed number: in the own stage first, then in the own section, else a unique one; a text whose items
   /// are all typed `1.` is read by its running numbers.
-  func find(_ typed: [Int], from step: Step) -> Finding {
-    var all = steps.indices.filter { isTyped(typed, $0) }
+  func find(_ typed: [Int], from step: Int) -> Finding {
+    var all = places.indices.filter { isTyped(typed, $0) }
     if all.isEmpty {
       let running = typed.map(String.init).joined(separator: ".")
-      all = steps.indices.filter { steps[$0].number == running }
+      all = places.indices.filter { places[$0].number == running }
     }
-    let section = all.filter { steps[$0].section == step.section }
-    let stage = section.filter { steps[$0].stage == step.stage }
+    let section = all.filter { places[$0].section == places[step].section }
+    let stage = section.filter { places[$0].stage == places[step].stage }
     for candidates in [stage, section, all] where candidates.count == 1 { return .one(candidates[0]) }
     return all.isEmpty ? .none : .many
   }

@@ -4,17 +4,15 @@ import Markdown
 extension ArticleReader {
   /// Reads a section that is a list of definitions, risks, references and the like, or the pipe table that equals it;
   /// anything else in it is kept as it stands (spec/format.md 3).
-  mutating func readList(_ section: Section) -> [SectionContent] {
+  mutating func readList(_ blocks: [Block], _ kind: SectionKind) -> [SectionContent] {
     var content: [SectionContent] = []
-    for block in section.blocks {
-      switch document.kind(of: block) {
+    for block in blocks {
+      switch view.kind(of: block) {
       case .list:
-        for item in document.children(of: block) { content += readItem(item, section.kind) }
+        for item in view.children(of: block) { readItem(item, kind, into: &content) }
       case .table:
-        content += readTable(block, section.kind) ?? [.prose(block)]
-      case .paragraph where isNone(block): content.append(.prose(block))
-      case .paragraph, .heading, .thematicBreak, .quote, .alert, .item, .code, .html, .tableRow, .tableCell, .footnote:
-        content.append(.prose(block))
+        content += readTable(block, kind) ?? [.prose(block)]
+      default: content.append(.prose(block))
       }
     }
     return content
@@ -22,53 +20,71 @@ extension ArticleReader {
 
   /// 「无」 or "none" alone satisfies a section.
   func isNone(_ block: Block) -> Bool {
-    var text = NameKey(document.plainBytes(of: block)).bytes[...]
-    for mark in ["。", ".", "」", "「"] {
-      if text.suffix(mark.utf8.count).elementsEqual(mark.utf8) { text = text.dropLast(mark.utf8.count) }
-      if text.starts(with: mark.utf8) { text = text.dropFirst(mark.utf8.count) }
+    withPlainText(block) { text in
+      NameKey.withFolded(text) { folded in
+        var text = folded
+        for mark in ["。", ".", "」", "「"] as [StaticString] {
+          if text.ends(with: mark) { text = text.dropLast(mark.utf8CodeUnitCount) }
+          if text.begins(with: mark) { text = text.dropFirst(mark.utf8CodeUnitCount) }
+        }
+        return text.equals("无") || text.equals("none") || text.equals("n/a")
+      }
     }
-    return ["无", "none", "n/a"].contains { text.elementsEqual($0.utf8) }
   }
 
-  private mutating func readItem(_ item: Block, _ kind: SectionKind) -> [SectionContent] {
-    guard let first = document.children(of: item).first, document.kind(of: first) == .paragraph, !isNone(first) else {
-      return [.prose(item)]
+  private mutating func readItem(_ item: Block, _ kind: SectionKind, into content: inout [SectionContent]) {
+    guard let first = view.children(of: item).first, view.kind(of: first) == .paragraph, !isNone(first),
+      readItem(item, lines[first], kind, &content)
+    else {
+      content.append(.prose(item))
+      return
     }
-    let line = Line(first, of: document)
-    let rest = Array(document.children(of: item).dropFirst())
+    if kind == .risks { return }
+    for child in view.children(of: item).dropFirst() { content.append(.prose(child)) }
+  }
+
+  /// Reads the first line of an item; false when it is not what the section lists.
+  private mutating func readItem(
+    _ item: Block, _ line: Line, _ kind: SectionKind, _ content: inout [SectionContent]
+  ) -> Bool {
     switch kind {
     case .definitions:
-      guard let definition = definition(line) else { return [.prose(item)] }
+      guard let definition = definition(line) else { return false }
       article.definitions.append(definition)
-      return [.definition(article.definitions.count - 1)] + rest.map { .prose($0) }
-    case .risks: return [readRisk(line, item)]
+      content.append(.definition(article.definitions.count - 1))
+    case .risks: content.append(readRisk(line, item))
     case .materials:
       article.materials.append(Self.material(line))
-      return [.material(article.materials.count - 1)] + rest.map { .prose($0) }
+      content.append(.material(article.materials.count - 1))
     case .changes:
-      guard let change = change(line) else { return [.prose(item)] }
+      guard let change = change(line) else { return false }
       article.changes.append(change)
-      return [.change(article.changes.count - 1)] + rest.map { .prose($0) }
-    case .records: return add(references(line, 0..<line.bytes.count, notes: true), to: \.records, rest)
-    case .references: return add(references(line, 0..<line.bytes.count, notes: true), to: \.references, rest)
-    case .inputs: return add(references(line, 0..<line.bytes.count, notes: true), to: \.inputs, rest)
-    case .outputs: return add(references(line, 0..<line.bytes.count, notes: true), to: \.outputs, rest)
+      content.append(.change(article.changes.count - 1))
+    case .records: add(line, to: \.records, &content)
+    case .references: add(line, to: \.references, &content)
+    case .inputs: add(line, to: \.inputs, &content)
+    case .outputs: add(line, to: \.outputs, &content)
     case .purpose, .scope, .flow, .steps, .responsibilities, .authority, .qualifications, .contingency, .compliance,
       .supplementary, .other:
-      return [.prose(item)]
+      return false
     }
+    return true
   }
 
   private mutating func add(
-    _ found: [Reference], to list: WritableKeyPath<Article, [Reference]>, _ rest: [Block]
-  ) -> [SectionContent] {
-    var content: [SectionContent] = []
-    for reference in found {
-      if article[keyPath: list].contains(reference) { continue }
+    _ line: Line, to list: WritableKeyPath<Article, [Reference]>, _ content: inout [SectionContent]
+  ) {
+    add(references(line, 0..<line.bytes.count, notes: true), to: list, &content)
+  }
+
+  /// Adds references to a list of the article, each document once.
+  mutating func add(
+    _ found: [Reference], to list: WritableKeyPath<Article, [Reference]>, _ content: inout [SectionContent]
+  ) {
+    for reference in found where !article[keyPath: list].contains(reference) {
       article[keyPath: list].append(reference)
       content.append(.reference(article[keyPath: list].count - 1))
     }
-    return content + rest.map { .prose($0) }
   }
 
   /// `**词**：解释`
@@ -76,11 +92,11 @@ extension ArticleReader {
     guard let segment = line.segment(at: line.skippingBlanks(0)), segment.origin == .strong else { return nil }
     var term = trimmed(line.bytes[segment.range])
     var start = line.skippingBlanks(segment.range.upperBound)
-    for colon in ["：", ":"] {
-      if term.suffix(colon.utf8.count).elementsEqual(colon.utf8) { term = trimmed(term.dropLast(colon.utf8.count)) }
-      if line.bytes[min(start, line.bytes.count)...].starts(with: colon.utf8) { start = line.skippingBlanks(start + colon.utf8.count) }
+    for colon in ["：", ":"] as [StaticString] {
+      if term.ends(with: colon) { term = trimmed(term.dropLast(colon.utf8CodeUnitCount)) }
+      if line.bytes.holds(colon, at: start) { start = line.skippingBlanks(start + colon.utf8CodeUnitCount) }
     }
-    return definition(String(decoding: term, as: UTF8.self), line, term.indices, line.phrase(min(start, line.bytes.count)..<line.bytes.count))
+    return definition(term.string, line, term.indices, line.phrase(min(start, line.bytes.count)..<line.bytes.count))
   }
 
   private mutating func definition(_ term: String, _ line: Line, _ range: Range<Int>, _ text: Phrase) -> Definition? {
@@ -90,10 +106,10 @@ extension ArticleReader {
 
   private mutating func readRisk(_ line: Line, _ item: Block) -> SectionContent {
     var risk = Risk(risk: line.phrase(0..<line.bytes.count), owner: [], range: range(line, 0..<line.bytes.count))
-    for child in document.children(of: item).dropFirst() {
-      for bullet in document.children(of: child) {
-        guard let first = document.children(of: bullet).first else { continue }
-        readRiskField(Line(first, of: document), &risk)
+    for child in view.children(of: item).dropFirst() {
+      for bullet in view.children(of: child) {
+        guard let first = view.children(of: bullet).first else { continue }
+        readRiskField(lines[first], &risk)
       }
     }
     article.risks.append(risk)
@@ -138,11 +154,11 @@ extension ArticleReader {
   mutating func readDuties(in blocks: [Block], of section: Int?) {
     var content: [SectionContent] = []
     for block in blocks {
-      guard case .list(.ordered, _) = document.kind(of: block) else {
+      guard view.isOrdered(block) else {
         content.append(.prose(block))
         continue
       }
-      for item in document.children(of: block) {
+      for item in view.children(of: block) {
         guard let duty = duty(item) else { continue }
         article.duties.append(duty)
         content.append(.duty(article.duties.count - 1))
@@ -151,28 +167,28 @@ extension ArticleReader {
     if let section {
       article.sections[section].content = content
     } else {
-      article.preamble = blocks.filter { if case .list(.ordered, _) = document.kind(of: $0) { false } else { true } }
+      article.preamble = blocks.filter { !view.isOrdered($0) }
     }
   }
 
   private mutating func duty(_ item: Block) -> Duty? {
-    guard let first = document.children(of: item).first else { return nil }
-    let line = Line(first, of: document)
+    guard let first = view.children(of: item).first else { return nil }
+    let line = lines[first]
     var fields = StepFields()
     var notes: [Block] = []
-    for child in document.children(of: item).dropFirst() {
-      guard case .list(.bullet, _) = document.kind(of: child) else {
+    for child in view.children(of: item).dropFirst() {
+      guard view.kind(of: child) == .list, !view.isOrdered(child) else {
         notes.append(child)
         continue
       }
-      for bullet in document.children(of: child) {
-        guard let text = document.children(of: bullet).first, let syntax = FieldSyntax(Line(text, of: document)),
+      for bullet in view.children(of: child) {
+        guard let text = view.children(of: bullet).first, let syntax = FieldSyntax(lines[text]),
           let field = syntax.field, [.time, .due, .every].contains(field)
         else {
           notes.append(bullet)
           continue
         }
-        read(field, Line(text, of: document), syntax.value, in: bullet, into: &fields)
+        read(field, lines[text], syntax.value, in: bullet, into: &fields)
       }
     }
     return Duty(

@@ -19,10 +19,9 @@ struct StepsState {
 extension ArticleReader {
   /// Reads a Steps section: stages, steps, warnings, and what stands between them.
   mutating func readSteps(_ index: Int) {
-    let section = article.sections[index]
     let isFirst = !article.sections[..<index].contains { $0.kind == .steps }
-    var state = StepsState(section: index, prefix: isFirst ? "" : section.anchor + "-")
-    for block in section.blocks { readStepsBlock(block, &state) }
+    var state = StepsState(section: index, prefix: isFirst ? "" : article.sections[index].anchor + "-")
+    for block in article.sections[index].blocks { readStepsBlock(block, &state) }
     // A warning that no step follows is shown where it stands.
     state.content += state.warnings.map { .warning($0) }
     article.sections[index].content = state.content
@@ -33,20 +32,20 @@ extension ArticleReader {
     let isAtStage = state.isAtStage
     state.attachable = nil
     state.isAtStage = false
-    switch document.kind(of: block) {
-    case .heading(level: 3):
+    switch view.kind(of: block) {
+    case .heading where view.level(of: block) == 3:
       openStage(block, &state)
-    case .list(.ordered, _):
+    case .list where view.isOrdered(block):
       readStepList(block, parent: nil, &state)
-    case .list(.bullet, _) where isAtStage && isFieldList(block):
+    case .list where isAtStage && isFieldList(block):
       readStageFields(block, state.stage)
-    case .list(.bullet, _):
+    case .list:
       if let step = attachable, isFieldList(block) {
         attach(block, to: step, &state)
       } else {
         state.content.append(.prose(block))
       }
-    case .quote, .alert:
+    case .quote:
       if let warning = warning(block) {
         state.warnings.append(warning)
       } else {
@@ -57,7 +56,7 @@ extension ArticleReader {
     case .html:
       state.content.append(.prose(block))
       (state.attachable, state.isAtStage) = (attachable, isAtStage)
-    case .paragraph, .heading, .thematicBreak, .item, .code, .table, .tableRow, .tableCell, .footnote:
+    default:
       state.content.append(.prose(block))
     }
   }
@@ -65,7 +64,7 @@ extension ArticleReader {
   // MARK: Stages
 
   private mutating func openStage(_ heading: Block, _ state: inout StepsState) {
-    let line = Line(heading, of: document)
+    let line = lines[heading]
     let head = StepHead(line, anchors: anchors, finder: finder, readsWho: false)
     let (title, isPausePoint) = Self.stageTitle(line)
     var stage = Stage(
@@ -82,22 +81,22 @@ extension ArticleReader {
 
   /// A stage heading's name without 检查点：, and whether it had that.
   static func stageTitle(_ line: Line) -> (String, Bool) {
-    let text = trimmed(line.bytes[...])
-    for mark in ["检查点", "Checkpoint", "checkpoint"] where text.starts(with: mark.utf8) {
-      let rest = trimmed(text.dropFirst(mark.utf8.count))
-      for colon in ["：", ":"] where rest.starts(with: colon.utf8) {
-        return (String(decoding: trimmed(rest.dropFirst(colon.utf8.count)), as: UTF8.self), true)
+    let text = trimmed(line.bytes)
+    for mark in ["检查点", "Checkpoint", "checkpoint"] as [StaticString] where text.begins(with: mark) {
+      let rest = trimmed(text.dropFirst(mark.utf8CodeUnitCount))
+      for colon in ["：", ":"] as [StaticString] where rest.begins(with: colon) {
+        return (trimmed(rest.dropFirst(colon.utf8CodeUnitCount)).string, true)
       }
     }
-    return (String(decoding: SectionKind.bareTitle(text), as: UTF8.self), false)
+    return (SectionKind.bareTitle(text).string, false)
   }
 
   private mutating func readStageFields(_ list: Block, _ index: Int?) {
     guard let index else { return }
     var stage = article.stages[index]
-    for item in document.children(of: list) {
-      guard let first = document.children(of: item).first else { continue }
-      let line = Line(first, of: document)
+    for item in view.children(of: list) {
+      guard let first = view.children(of: item).first else { continue }
+      let line = lines[first]
       guard let syntax = FieldSyntax(line), let field = syntax.field else { continue }
       read(field, line, syntax.value, in: item, into: &stage.fields)
       stage.isPlain = false
@@ -107,10 +106,10 @@ extension ArticleReader {
 
   /// Whether all bullets of a list are fields, boxes or branches, so that it can belong to what stands before it.
   private func isFieldList(_ list: Block) -> Bool {
-    document.children(of: list).allSatisfy { item in
-      guard let first = document.children(of: item).first else { return false }
-      if document.kind(of: item) != .item(.none) { return true }
-      let line = Line(first, of: document)
+    view.children(of: list).allSatisfy { item in
+      guard let first = view.children(of: item).first else { return false }
+      if view.kind(of: item) != .item || view.checkbox(of: item) != .none { return true }
+      let line = lines[first]
       return FieldSyntax(line)?.field != nil || BranchSyntax(line) != nil || BoxSyntax(line, item: .none) != nil
     }
   }
@@ -118,11 +117,11 @@ extension ArticleReader {
   /// step-indent: a field list that stands straight behind a step without being indented below it.
   private mutating func attach(_ list: Block, to index: Int, _ state: inout StepsState) {
     var step = article.steps[index]
-    for item in document.children(of: list) { readBullet(item, &step, index, &state) }
+    for item in view.children(of: list) { readBullet(item, &step, index, &state) }
     article.steps[index] = step
     diagnostics.append(
       Diagnostic(
-        .warning, "step-indent", path: article.path, range: document.range(of: list),
+        .warning, "step-indent", path: article.path, range: view.range(of: list),
         message: Localized(
           zh: "这些字段没有缩进到步骤 \(step.number) 之下，已按它的字段处理", en: "these fields are not indented under step \(step.number); they are read as its fields"),
         help: Localized(zh: "让“-”对齐步骤的文字", en: "align the “-” with the text of the step"), fix: indentFix(list)))
@@ -131,7 +130,7 @@ extension ArticleReader {
 
   private func indentFix(_ list: Block) -> [Replacement] {
     let bytes = document.source.bytes
-    let range = document.range(of: list).clamped(to: bytes.count)
+    let range = view.range(of: list).clamped(to: bytes.count)
     let starts = range.filter { $0 == range.lowerBound || bytes[$0 - 1] == 0x0A }
     return starts.filter { bytes[$0] != 0x0A }.map { Replacement(SourceRange($0, $0), with: "    ") }
   }
@@ -140,8 +139,8 @@ extension ArticleReader {
 
   mutating func readStepList(_ list: Block, parent: Int?, _ state: inout StepsState) {
     var base: (column: Int, step: Int)?
-    for item in document.children(of: list) {
-      let column = document.markerColumn(of: item)
+    for item in view.children(of: list) {
+      let column = view.markerColumn(of: item)
       // CommonMark reads `  1.` under `10.` as a sibling; two columns in, its author meant a sub-step.
       if let base, column >= base.column + 2 {
         addStep(item, parent: base.step, &state)
@@ -158,11 +157,11 @@ extension ArticleReader {
       article.steps[parent].notes.append(item)
       return nil
     }
-    let index = open(item, typed: document.number(of: item) ?? 0, parent: parent, depth: depth, &state)
+    let index = open(item, typed: view.number(of: item) ?? 0, parent: parent, depth: depth, &state)
     var step = article.steps[index]
-    for (position, child) in document.children(of: item).enumerated() {
-      if position == 0, document.kind(of: child) == .paragraph {
-        readHead(Line(child, of: document), &step)
+    for (position, child) in view.children(of: item).enumerated() {
+      if position == 0, view.kind(of: child) == .paragraph {
+        readHead(lines[child], &step)
       } else {
         readStepChild(child, &step, index, &state)
       }
@@ -177,8 +176,8 @@ extension ArticleReader {
     let index = article.steps.count
     let number: String
     if let parent {
-      let siblings = article.steps[parent...].filter { $0.parent == parent }.count
-      number = "\(article.steps[parent].number).\(siblings + 1)"
+      subStepCounts[parent, default: 0] += 1
+      number = "\(article.steps[parent].number).\(subStepCounts[parent, default: 1])"
     } else {
       state.count += 1
       number = String(state.count)
@@ -186,7 +185,7 @@ extension ArticleReader {
     }
     var step = Step(
       number: number, anchor: "\(state.prefix)step-\(number)", depth: depth, typedNumber: typed, parent: parent,
-      stage: state.stage, section: state.section, block: block, range: document.range(of: block))
+      stage: state.stage, section: state.section, block: block, range: view.range(of: block))
     step.warnings = state.warnings
     state.warnings = []
     article.steps.append(step)
@@ -194,18 +193,20 @@ extension ArticleReader {
   }
 
   private mutating func readStepChild(_ child: Block, _ step: inout Step, _ index: Int, _ state: inout StepsState) {
-    switch document.kind(of: child) {
-    case .list(.bullet, _):
-      for item in document.children(of: child) { readBullet(item, &step, index, &state) }
-    case .list(.ordered, _):
-      article.steps[index] = step
-      readStepList(child, parent: index, &state)
-      step = article.steps[index]
-    case .quote, .alert:
+    switch view.kind(of: child) {
+    case .list where view.isOrdered(child): readSubSteps(child, of: &step, index, &state)
+    case .list: for item in view.children(of: child) { readBullet(item, &step, index, &state) }
+    case .quote:
       if let warning = warning(child) { step.warnings.append(warning) } else { step.notes.append(child) }
-    case .paragraph, .heading, .thematicBreak, .item, .code, .html, .table, .tableRow, .tableCell, .footnote:
-      step.notes.append(child)
+    default: step.notes.append(child)
     }
+  }
+
+  /// Reads steps below a step that is still being read; they look at its place.
+  mutating func readSubSteps(_ list: Block, of step: inout Step, _ index: Int, _ state: inout StepsState) {
+    article.steps[index] = step
+    readStepList(list, parent: index, &state)
+    step = article.steps[index]
   }
 
   /// Reads the first line of a step: time, who, what, and what may stand at its end.
@@ -218,7 +219,7 @@ extension ArticleReader {
     step.isOptional = step.isOptional || tail.isOptional
     if !tail.applies.isEmpty { step.fields.applies += tail.applies }
     step.action = line.phrase(head.rest..<tail.textEnd)
-    step.range = document.range(of: line.phrase(0..<line.bytes.count))
+    step.range = lines.range(of: line.phrase(0..<line.bytes.count))
     if let target = tail.target {
       step.branches.append(
         Branch(
@@ -229,5 +230,5 @@ extension ArticleReader {
   /// A target as it was written; looked up when all steps are known.
   func pending(_ target: TargetSyntax, _ line: Line) -> Jump { .missing(line.text(target.written)) }
 
-  func range(_ line: Line, _ range: Range<Int>) -> SourceRange { document.range(of: line.phrase(range)) }
+  func range(_ line: Line, _ range: Range<Int>) -> SourceRange { lines.range(of: line.phrase(range)) }
 }

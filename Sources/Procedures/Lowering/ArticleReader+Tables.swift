@@ -4,13 +4,13 @@ import Markdown
 extension ArticleReader {
   /// The heads of a table, folded.
   private func heads(_ table: Block) -> [NameKey] {
-    document.children(of: table).first.map { row in
-      document.children(of: row).map { NameKey(document.plainBytes(of: $0)) }
+    view.children(of: table).first.map { row in
+      view.children(of: row).map { NameKey(document.plainBytes(of: $0)) }
     } ?? []
   }
 
   private func rows(_ table: Block) -> [(row: Block, cells: [Block])] {
-    document.children(of: table).dropFirst().map { ($0, Array(document.children(of: $0))) }
+    view.children(of: table).dropFirst().map { ($0, Array(view.children(of: $0))) }
   }
 
   private func column(_ heads: [NameKey], _ names: [String]) -> Int? {
@@ -28,7 +28,7 @@ extension ArticleReader {
       let typed = number.flatMap { $0 < cells.count ? Int(document.plainText(of: cells[$0])) : nil } ?? state.count + 1
       let index = open(row, typed: typed, parent: nil, depth: 1, &state)
       var step = article.steps[index]
-      readHead(Line(cells[action], of: document), &step)
+      readHead(lines[cells[action]], &step)
       for (position, cell) in cells.enumerated() where position != action && position != number && position < heads.count {
         readStepCell(cell, heads[position], &step)
       }
@@ -38,10 +38,9 @@ extension ArticleReader {
   }
 
   private mutating func readStepCell(_ cell: Block, _ head: NameKey, _ step: inout Step) {
-    let line = Line(cell, of: document)
+    let line = lines[cell]
     if line.isEmpty(from: 0) { return }
-    let name: ArraySlice<UInt8> = head.bytes[...]
-    let field = FieldKey(name) ?? (["负责人", "责任人", "岗位", "谁", "who", "role"].contains { NameKey($0) == head } ? .party(.responsible) : nil)
+    let field = head.bytes.withBytes { FieldKey($0) } ?? (["负责人", "责任人", "岗位", "谁", "who", "role"].contains { NameKey($0) == head } ? .party(.responsible) : nil)
     if let field {
       read(field, line, 0..<line.bytes.count, in: cell, into: &step.fields)
     } else {
@@ -87,7 +86,7 @@ extension ArticleReader {
 
   private func line(_ cells: [Block], _ column: Int?) -> Line? {
     guard let column, column < cells.count else { return nil }
-    let line = Line(cells[column], of: document)
+    let line = lines[cells[column]]
     return line.isEmpty(from: 0) ? nil : line
   }
 
@@ -135,10 +134,7 @@ extension ArticleReader {
     var content: [SectionContent] = []
     for cells in rows {
       guard let line = line(cells, column) else { continue }
-      for reference in references(line, 0..<line.bytes.count) where !article[keyPath: list].contains(reference) {
-        article[keyPath: list].append(reference)
-        content.append(.reference(article[keyPath: list].count - 1))
-      }
+      add(references(line, 0..<line.bytes.count), to: list, &content)
     }
     return content
   }

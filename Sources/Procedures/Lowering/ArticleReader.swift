@@ -3,30 +3,43 @@ import Markdown
 
 /// Reads the meaning of one article's text against the register of names; pure, so that articles can be read in parallel.
 struct ArticleReader {
-  let register: Register
   let finder: PartyFinder
   let anchors: AnchorTable
+  let lines: Lines
   var article: Article
   var diagnostics: [Diagnostic] = []
 
   /// How often each anchor was asked for.
-  var usedAnchors: [String: Int] = [:]
+  private var usedAnchors: [[UInt8]: Int] = [:]
+  /// How many sub-steps each step has so far.
+  var subStepCounts: [Int: Int] = [:]
   /// The names of all stages, for targets that stand before their stage.
   var stageTitles: Set<NameKey> = []
 
-  init(_ id: ArticleID, register: Register) {
-    let entry = register[id]
-    self.register = register
-    let department = entry.card.departmentField.flatMap { register.department(named: NameKey($0.text)) }
+  private init(_ id: ArticleID, _ entry: Entry, _ register: Register, _ lines: Lines) {
+    let department = entry.card.departmentField.flatMap { register.department(named: $0.text) }
     finder = PartyFinder(register: register, department: department)
     anchors = AnchorTable(entry.card.anchors)
     article = Article(id: id, entry: entry)
+    self.lines = lines
   }
 
-  var document: Document { article.document }
+  /// Reads the article at an address of the register.
+  static func read(_ id: ArticleID, in register: Register) -> Handbook.Reading {
+    let entry = register[id]
+    return Lines.lend(entry.document) { lines in
+      var reader = ArticleReader(id, entry, register, lines)
+      reader.read()
+      return Handbook.Reading(article: reader.article, diagnostics: reader.diagnostics)
+    }
+  }
+
+  var register: Register { _read { yield finder.register } }
+  var document: Document { _read { yield article.entry.document } }
+  var view: DocumentView { lines.view }
 
   /// Reads everything.
-  mutating func read() {
+  private mutating func read() {
     readCard()
     splitSections()
     collectStageTitles()
@@ -39,11 +52,26 @@ struct ArticleReader {
 
   /// Headings within prose can be linked to as well.
   private mutating func addressHeadings() {
-    let stages = Set(article.stages.map(\.heading))
-    for block in article.preamble + article.sections.flatMap(\.blocks) {
-      guard case .heading = document.kind(of: block), !stages.contains(block) else { continue }
-      article.headings[block] = anchor(document.plainText(of: block))
+    for block in article.preamble { addressHeading(block) }
+    for section in article.sections.indices {
+      for place in article.sections[section].blocks.indices { addressHeading(article.sections[section].blocks[place]) }
     }
+  }
+
+  private mutating func addressHeading(_ block: Block) {
+    guard view.kind(of: block) == .heading, !isStage(block) else { return }
+    article.headings[block] = anchor(document.plainText(of: block))
+  }
+
+  /// Whether a heading opened a stage. Logarithmic: stages come in the order of their headings.
+  private func isStage(_ heading: Block) -> Bool {
+    var low = 0
+    var high = article.stages.count
+    while low < high {
+      let middle = (low + high) / 2
+      if article.stages[middle].heading.place < heading.place { low = middle + 1 } else { high = middle }
+    }
+    return low < article.stages.count && article.stages[low].heading == heading
   }
 
   // MARK: Sections
@@ -51,7 +79,7 @@ struct ArticleReader {
   private mutating func splitSections() {
     var open: (heading: Block, blocks: [Block])?
     for block in document.blocks {
-      if case .heading(level: 2) = document.kind(of: block) {
+      if view.level(of: block) == 2 {
         close(open)
         open = (block, [])
       } else if open != nil {
@@ -65,53 +93,61 @@ struct ArticleReader {
 
   /// An H1 before the first section is the title again (spec/format.md 3).
   private func isRepeatedTitle(_ block: Block) -> Bool {
-    if case .heading(level: 1) = document.kind(of: block) { true } else { false }
+    view.level(of: block) == 1
   }
 
   private mutating func close(_ open: (heading: Block, blocks: [Block])?) {
     guard let open else { return }
-    let heading = document.plainBytes(of: open.heading)
-    let bare = SectionKind.bareTitle(heading[...])
-    let title = String(decoding: bare.isEmpty ? trimmed(heading[...]) : bare, as: UTF8.self)
-    let start = Int(document.range(of: open.heading).end)
-    let end = open.blocks.last.map { Int(document.range(of: $0).end) } ?? start
+    let (kind, title) = withPlainText(open.heading) { heading in
+      let bare = SectionKind.bareTitle(heading)
+      return (SectionKind(title: bare), (bare.isEmpty ? trimmed(heading) : bare).string)
+    }
+    let start = Int(view.range(of: open.heading).end)
+    let end = open.blocks.last.map { Int(view.range(of: $0).end) } ?? start
     article.sections.append(
       Section(
-        kind: SectionKind(title: bare), title: title, heading: open.heading, anchor: anchor(title),
-        blocks: open.blocks, range: SourceRange(open.blocks.first.map { Int(document.range(of: $0).start) } ?? start, end),
-        content: []))
+        kind: kind, title: title, heading: open.heading, anchor: anchor(title), blocks: open.blocks,
+        range: SourceRange(open.blocks.first.map { Int(view.range(of: $0).start) } ?? start, end), content: []))
+  }
+
+  /// Lends the text of a paragraph, heading or cell as a reader sees it, but for a line end behind it.
+  func withPlainText<R>(_ block: Block, _ body: (Bytes) -> R) -> R {
+    if let only = view.firstInline(of: block), view.kind(of: only) == .text, view.next(after: only) == nil {
+      return body(Bytes(view.bytes(of: only)))
+    }
+    return document.plainBytes(of: block).withBytes(body)
   }
 
   /// An address for a heading, unique in the page; Chinese is kept.
   mutating func anchor(_ title: String) -> String {
-    let slug = Slug.anchor(title)
+    let slug = Slug.bytes(title)
     let count = usedAnchors[slug, default: 0]
     usedAnchors[slug] = count + 1
-    if count == 0 { return slug }
-    let numbered = "\(slug)-\(count)"
-    usedAnchors[numbered, default: 0] += 1
+    if count == 0 { return slug.string }
+    let numbered = "\(slug.string)-\(count)"
+    usedAnchors[Array(numbered.utf8), default: 0] += 1
     return numbered
   }
 
   private mutating func readSection(_ index: Int) {
-    let section = article.sections[index]
-    switch section.kind {
+    let kind = article.sections[index].kind
+    switch kind {
     case .steps:
       readSteps(index)
     case .definitions, .risks, .materials, .records, .references, .inputs, .outputs, .changes:
-      article.sections[index].content = readList(section)
+      article.sections[index].content = readList(article.sections[index].blocks, kind)
     case .responsibilities where article.kind == .role || article.kind == .department:
-      readDuties(in: section.blocks, of: index)
+      readDuties(in: article.sections[index].blocks, of: index)
     case .purpose, .scope, .flow, .responsibilities, .authority, .qualifications, .contingency, .compliance,
       .supplementary, .other:
-      article.sections[index].content = section.blocks.map { .prose($0) }
+      article.sections[index].content = article.sections[index].blocks.map { .prose($0) }
     }
   }
 
   private mutating func collectStageTitles() {
     for section in article.sections where section.kind == .steps {
-      for block in section.blocks where document.kind(of: block) == .heading(level: 3) {
-        stageTitles.insert(NameKey(Self.stageTitle(Line(block, of: document)).0))
+      for block in section.blocks where view.level(of: block) == 3 {
+        stageTitles.insert(NameKey(Self.stageTitle(lines[block]).0))
       }
     }
   }
@@ -121,13 +157,13 @@ struct ArticleReader {
   /// The parties a text names, with a finding for each that is unknown or ambiguous.
   mutating func parties(_ line: Line, _ range: Range<Int>) -> [Party] {
     let text = trimmed(line.bytes[range])
-    if let first = text.first, first == UInt8(ascii: "\"") || text.starts(with: "“".utf8) { return [] }
+    if let first = text.first, first == UInt8(ascii: "\"") || text.begins(with: "“") { return [] }
     return resolved(finder.parties(in: text), line)
   }
 
   /// The parties of names that were found, with a finding for each that is unknown or ambiguous.
   mutating func resolved(_ found: [PartyFinder.Found], _ line: Line) -> [Party] {
-    for name in found { report(name, document.range(of: line.phrase(name.range))) }
+    for name in found where name.isDoubtful { report(name, lines.range(of: line.phrase(name.range))) }
     return found.map(\.party)
   }
 
@@ -145,11 +181,11 @@ struct ArticleReader {
   /// The value of a quoted text without its quotes (spec/format.md 4.5).
   func value(_ line: Line, _ range: Range<Int>) -> Phrase {
     let text = trimmed(line.bytes[range])
-    for (open, close) in [("“", "”"), ("\"", "\""), ("「", "」")] {
-      let isQuoted = text.count > open.utf8.count + close.utf8.count - 1 && text.starts(with: open.utf8)
-        && text.suffix(close.utf8.count).elementsEqual(close.utf8)
-      if isQuoted, !text.dropFirst(open.utf8.count).dropLast(close.utf8.count).contains(open.utf8.first ?? 0) || open != "\"" {
-        return line.phrase((text.startIndex + open.utf8.count)..<(text.endIndex - close.utf8.count))
+    for (open, close) in [("“", "”"), ("\"", "\""), ("「", "」")] as [(StaticString, StaticString)] {
+      let (before, after) = (open.utf8CodeUnitCount, close.utf8CodeUnitCount)
+      guard text.count >= before + after, text.begins(with: open), text.ends(with: close) else { continue }
+      if before > 1 || !text.dropFirst().dropLast().contains(UInt8(ascii: "\"")) {
+        return line.phrase((text.startIndex + before)..<(text.endIndex - after))
       }
     }
     return line.phrase(range)
@@ -159,8 +195,12 @@ struct ArticleReader {
 /// Addresses within a page.
 package enum Slug {
   /// A heading as an address: Chinese and letters kept, blanks as `-`, ASCII punctuation dropped, letters lowered.
-  package static func anchor(_ title: String) -> String {
+  package static func anchor(_ title: String) -> String { bytes(title).string }
+
+  /// The same as UTF-8.
+  static func bytes(_ title: String) -> [UInt8] {
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(title.utf8.count)
     for byte in title.utf8 {
       switch byte {
       case 0x41...0x5A: bytes.append(byte + 0x20)
@@ -169,6 +209,6 @@ package enum Slug {
       default: break
       }
     }
-    return bytes.isEmpty ? "section" : String(decoding: bytes, as: UTF8.self)
+    return bytes.isEmpty ? Array("section".utf8) : bytes
   }
 }

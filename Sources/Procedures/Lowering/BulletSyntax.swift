@@ -31,14 +31,13 @@ struct BranchSyntax {
     guard start < line.bytes.count, Self.mayOpen(line.bytes[start]) else { return nil }
     guard line.isPlain(start) || line.segment(at: start)?.origin == .strong else { return nil }
     let text = line.bytes[start...]
-    let folded = text.prefix(10).map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 }[...]
-    for word in ["否则", "otherwise"] where folded.starts(with: word.utf8) {
-      guard let after = Self.otherwise(line, start + word.utf8.count) else { return nil }
+    for word in ["否则", "otherwise"] as [StaticString] where text.beginsLowered(with: word) {
+      guard let after = Self.otherwise(line, start + word.utf8CodeUnitCount) else { return nil }
       condition = nil
       result = after..<line.bytes.count
       return
     }
-    guard let opening = Self.opening(folded) else { return nil }
+    guard let opening = Self.opening(text) else { return nil }
     let from = start + opening.length
     guard let mark = Self.delimiter(line, from), Self.isMeant(line, opening, from, mark) else { return nil }
     condition = trimmed(line.bytes[from..<mark.lowerBound]).indices
@@ -50,22 +49,22 @@ struct BranchSyntax {
   private static func mayOpen(_ byte: UInt8) -> Bool { byte == 0xE5 || byte == 0xE8 || byte | 0x20 == 0x69 || byte | 0x20 == 0x6F }
 
   /// The word that opens a condition; 若 and 当 need a sign that they are meant.
-  private static func opening(_ text: ArraySlice<UInt8>) -> (length: Int, needsSign: Bool)? {
-    if text.starts(with: "如果".utf8) { return (6, false) }
-    if text.starts(with: "if ".utf8) { return (2, false) }
-    guard text.starts(with: "若".utf8) || text.starts(with: "当".utf8) else { return nil }
+  private static func opening(_ text: Bytes) -> (length: Int, needsSign: Bool)? {
+    if text.begins(with: "如果") { return (6, false) }
+    if text.beginsLowered(with: "if ") { return (2, false) }
+    guard text.begins(with: "若") || text.begins(with: "当") else { return nil }
     return (3, true)
   }
 
   /// Words that begin with 当 or 若 and open no condition.
-  private static let words = ["日", "天", "班", "场", "前", "地", "事", "值", "心", "面", "月", "年", "晚", "干", "班次"].map { Array($0.utf8) }
+  private static let words: [StaticString] = ["日", "天", "班", "场", "前", "地", "事", "值", "心", "面", "月", "年", "晚", "干", "班次"]
 
   private static func isMeant(_ line: Line, _ opening: (length: Int, needsSign: Bool), _ from: Int, _ mark: Range<Int>) -> Bool {
     guard opening.needsSign else { return true }
     let rest = line.bytes[from...]
-    if rest.first == 0x20 || rest.starts(with: [0xE3, 0x80, 0x80]) { return true }
-    if line.bytes[from..<mark.lowerBound].suffix(3).elementsEqual("时".utf8) { return true }
-    return !words.contains { rest.starts(with: $0) }
+    if rest.first == 0x20 || rest.begins(with: "\u{3000}") { return true }
+    if line.bytes[from..<mark.lowerBound].ends(with: "时") { return true }
+    return !words.contains { rest.begins(with: $0) }
   }
 
   /// Where the condition ends: at the first colon, else at the first comma, else at 则 or 就. A comma comes first where
@@ -95,7 +94,7 @@ struct BranchSyntax {
 
   private static func skippingThen(_ line: Line, _ index: Int) -> Int {
     let next = line.skippingBlanks(index)
-    for word in ["则", "就"] where line.bytes[min(next, line.bytes.count)...].starts(with: word.utf8) {
+    for word in ["则", "就"] as [StaticString] where line.bytes.holds(word, at: next) {
       return line.skippingBlanks(next + 3)
     }
     return next
@@ -103,8 +102,8 @@ struct BranchSyntax {
 
   private static func otherwise(_ line: Line, _ index: Int) -> Int? {
     let next = line.skippingBlanks(index)
-    for mark in ["：", ":", "，", ","] where line.bytes[min(next, line.bytes.count)...].starts(with: mark.utf8) {
-      return line.skippingBlanks(next + mark.utf8.count)
+    for mark in ["：", ":", "，", ","] as [StaticString] where line.bytes.holds(mark, at: next) {
+      return line.skippingBlanks(next + mark.utf8CodeUnitCount)
     }
     return next < line.bytes.count ? skippingThen(line, next) : nil
   }
@@ -112,7 +111,7 @@ struct BranchSyntax {
 
 /// The signal word that opens a warning (spec/format.md 4.8).
 enum SignalWord {
-  private static let words: [(String, WarningLevel)] = [
+  private static let words: [(StaticString, WarningLevel)] = [
     ("危险", .danger), ("danger", .danger), ("警告", .warning), ("warning", .warning), ("注意", .caution),
     ("caution", .caution), ("说明", .note), ("note", .note),
   ]
@@ -121,13 +120,13 @@ enum SignalWord {
   static func read(_ line: Line) -> (level: WarningLevel, rest: Int)? {
     let start = line.skippingBlanks(0)
     guard start < line.bytes.count else { return nil }
-    let folded = ArraySlice(line.bytes[start...].prefix(16).map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 })
-    for (word, level) in words where folded.starts(with: word.utf8) {
-      let end = start + word.utf8.count
+    let text = line.bytes[start...]
+    for (word, level) in words where text.beginsLowered(with: word) {
+      let end = start + word.utf8CodeUnitCount
       let rest = line.bytes[end...]
       if rest.isEmpty || line.skippingBlanks(end) > end { return (level, skippingMarks(line, line.skippingBlanks(end))) }
-      for mark in ["：", ":", "！", "!", "，", ","] where rest.starts(with: mark.utf8) {
-        return (level, line.skippingBlanks(end + mark.utf8.count))
+      for mark in ["：", ":", "！", "!", "，", ","] as [StaticString] where rest.begins(with: mark) {
+        return (level, line.skippingBlanks(end + mark.utf8CodeUnitCount))
       }
       if line.segment(at: start)?.origin == .strong { return (level, skippingMarks(line, end)) }
     }
@@ -135,8 +134,8 @@ enum SignalWord {
   }
 
   private static func skippingMarks(_ line: Line, _ index: Int) -> Int {
-    for mark in ["：", ":"] where line.bytes[min(index, line.bytes.count)...].starts(with: mark.utf8) {
-      return line.skippingBlanks(index + mark.utf8.count)
+    for mark in ["：", ":"] as [StaticString] where line.bytes.holds(mark, at: index) {
+      return line.skippingBlanks(index + mark.utf8CodeUnitCount)
     }
     return index
   }

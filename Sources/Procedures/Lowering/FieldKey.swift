@@ -6,7 +6,7 @@ enum FieldKey: Hashable, Sendable {
   case escalate, ifLate, until, penalty, handover, oneOf
 
   /// Every key with its names, the chief one first.
-  static let names: [(FieldKey, [String])] = [
+  private static let names: [(FieldKey, [String])] = [
     (.party(.responsible), ["负责", "执行", "办理", "主办", "承办", "实施", "编制", "responsible"]),
     (.party(.approves), ["批准", "审批", "核准", "签批", "审定", "签发", "approves"]),
     (.party(.reviews), ["审核", "审查", "评审", "复核", "会签", "reviews"]),
@@ -22,15 +22,15 @@ enum FieldKey: Hashable, Sendable {
     (.oneOf, ["任选其一", "one-of", "one of"]),
   ]
 
-  private static let byName: [NameKey: FieldKey] = {
-    var table: [NameKey: FieldKey] = [:]
-    for (key, names) in names { for name in names { table[NameKey(name)] = key } }
+  private static let byName: NameTable<FieldKey> = {
+    var table = NameTable<FieldKey>()
+    for (key, names) in names { for name in names { table[name] = key } }
     return table
   }()
 
   /// The field of a written key; case and width do not count.
-  init?(_ written: ArraySlice<UInt8>) {
-    guard written.count <= 24, let key = Self.byName[NameKey(written)] else { return nil }
+  init?(_ written: Bytes) {
+    guard written.count <= 24, let key = Self.byName[written] else { return nil }
     self = key
   }
 }
@@ -84,15 +84,18 @@ struct FieldSyntax {
   private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// Whether it can be a key: one word, without punctuation.
-  private static func isWord(_ key: ArraySlice<UInt8>) -> Bool {
-    let marks = ["，", "。", "、", "；", "（", "）", "《", "》", "「", "」", "“", "”", "→", "？", "！"].map { Array($0.utf8) }
+  private static func isWord(_ key: Bytes) -> Bool {
     let hasBlank = key.contains { $0 == 0x20 || $0 == 0x0A } && key.contains { $0 >= 0x80 }
     let hasMark = key.indices.contains { index in
-      key[index] >= 0xE2 && marks.contains { key[index...].starts(with: $0) }
+      key[index] >= 0xE2 && marks.contains { key.holds($0, at: index) }
     }
     let hasASCII = key.contains { $0 < 0x80 && !($0 == 0x20 || $0 == 0x2D || isDigit($0) || isLetter($0)) }
     return !hasBlank && !hasMark && !hasASCII
   }
+
+  private static let marks: [StaticString] = [
+    "，", "。", "、", "；", "（", "）", "《", "》", "「", "」", "“", "”", "→", "？", "！",
+  ]
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 }

@@ -24,38 +24,40 @@ extension SectionKind {
     }
   }
 
-  private static let byName: [NameKey: SectionKind] = {
-    var table: [NameKey: SectionKind] = [:]
-    for kind in allCases { for name in kind.names { table[NameKey(name)] = kind } }
+  private static let byName: NameTable<SectionKind> = {
+    var table = NameTable<SectionKind>()
+    for kind in allCases { for name in kind.names { table[name] = kind } }
     return table
   }()
 
   /// Whether a folded name is one of those above.
-  static func isName(_ key: NameKey) -> Bool { byName[key] != nil }
+  static func isName(_ name: Bytes) -> Bool { byName[name] != nil }
 
-  private static let stepEndings = ["步骤", "流程", "程序"].map { Array($0.utf8) }
+  private static let stepEndings: [StaticString] = ["步骤", "流程", "程序"]
 
   /// What a heading without its numbering names; any heading that ends in 步骤, 流程 or 程序 is Steps.
-  package init(title: ArraySlice<UInt8>) {
-    let key = NameKey(title)
-    if let known = Self.byName[key] {
+  package init(title: ArraySlice<UInt8>) { self = title.withUnsafeBufferPointer { SectionKind(title: Bytes($0)) } }
+
+  /// The same of bytes that are lent.
+  init(title: Bytes) {
+    if let known = Self.byName[title] {
       self = known
     } else {
-      self = Self.stepEndings.contains { key.bytes.suffix($0.count).elementsEqual($0) } ? .steps : .other
+      self = NameKey.withFolded(title) { name in Self.stepEndings.contains { name.ends(with: $0) } } ? .steps : .other
     }
   }
 
   /// A heading's text without leading numbering such as `一、` `（一）` `3.` `第三章` and without a trailing colon.
-  static func bareTitle(_ heading: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  static func bareTitle(_ heading: Bytes) -> Bytes {
     var title = trimmed(heading)
     if let end = numberingEnd(title), end < title.endIndex { title = trimmed(title[end...]) }
     if title.last == UInt8(ascii: ":") { title = title.dropLast() }
-    if title.suffix(3).elementsEqual("：".utf8) { title = title.dropLast(3) }
+    if title.ends(with: "：") { title = title.dropLast(3) }
     return trimmed(title)
   }
 
   /// Where the numbering at the start ends; nil where there is none.
-  private static func numberingEnd(_ title: ArraySlice<UInt8>) -> Int? {
+  private static func numberingEnd(_ title: Bytes) -> Int? {
     var scan = NumberingScan(title)
     if scan.take(["第"]) {
       guard scan.takeNumerals(), scan.take(["章", "节", "条", "部分", "编"]) else { return nil }
@@ -76,19 +78,19 @@ extension SectionKind {
 
 /// Takes numerals and marks off the front of a heading.
 private struct NumberingScan {
-  let text: ArraySlice<UInt8>
+  let text: Bytes
   var index: Int
 
-  init(_ text: ArraySlice<UInt8>) {
+  init(_ text: Bytes) {
     self.text = text
     index = text.startIndex
   }
 
-  var isBlank: Bool { index < text.endIndex && (text[index] == 0x20 || text[index...].starts(with: [0xE3, 0x80, 0x80])) }
+  var isBlank: Bool { index < text.endIndex && (text[index] == 0x20 || text[index...].begins(with: "\u{3000}")) }
 
-  mutating func take(_ marks: [String]) -> Bool {
-    for mark in marks where text[index...].starts(with: mark.utf8) {
-      index += mark.utf8.count
+  mutating func take(_ marks: [StaticString]) -> Bool {
+    for mark in marks where text.holds(mark, at: index) {
+      index += mark.utf8CodeUnitCount
       return true
     }
     return false

@@ -89,7 +89,7 @@ struct StepHead {
   }
 
   /// Whether a name ends before an index: at a blank, a colon or a joiner.
-  private static func isBoundary(_ text: ArraySlice<UInt8>, _ index: Int) -> Bool {
+  private static func isBoundary(_ text: Bytes, _ index: Int) -> Bool {
     let byte = text[index]
     if byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == UInt8(ascii: ":") { return true }
     if byte >= 0xE3, text[index...].begins(with: "：") || text[index...].begins(with: "\u{3000}") { return true }
@@ -113,15 +113,15 @@ struct StepHead {
 }
 
 extension PartyFinder {
-  private static let roleEndings = ["员", "长", "经理", "主管", "总监", "专员", "组", "部", "科", "室", "人", "师"].map { Array($0.utf8) }
+  private static let roleEndings: [StaticString] = ["员", "长", "经理", "主管", "总监", "专员", "组", "部", "科", "室", "人", "师"]
 
   /// Whether an unknown name is meant as a role: it ends like one, or is nearly a known name (spec/format.md 4.2).
-  func isLikeParty(_ name: ArraySlice<UInt8>) -> Bool {
+  func isLikeParty(_ name: Bytes) -> Bool {
     let name = trimmed(name)
     if register.isLoose { return true }
     if name.count > 60 || name.isEmpty { return false }
-    if Self.roleEndings.contains(where: { name.suffix($0.count).elementsEqual($0) }) { return true }
-    return nearest(to: String(decoding: name, as: UTF8.self)) != nil
+    if Self.roleEndings.contains(where: { name.ends(with: $0) }) { return true }
+    return nearest(to: name.string) != nil
   }
 
   /// The known name that is nearest to an unknown one, if any is near.

@@ -13,8 +13,7 @@ struct StepTail {
     var text = trimmed(line.bytes[start..<max(start, textEnd)])
     if text.ends(with: "。") { text = trimmed(text.dropLast(3)) }
     guard let inner = Self.bracketed(text) else { return false }
-    let folded = NameKey(line.bytes[inner]).bytes
-    if ["可选", "optional"].contains(where: { folded.elementsEqual($0.utf8) }) {
+    if NameKey.folds(line.bytes[inner], to: ["可选", "optional"]) {
       isOptional = true
     } else if let names = Self.only(line.bytes[inner]) {
       applies += names
@@ -26,7 +25,7 @@ struct StepTail {
   }
 
   /// What stands in round brackets at the end.
-  private static func bracketed(_ text: ArraySlice<UInt8>) -> Range<Int>? {
+  private static func bracketed(_ text: Bytes) -> Range<Int>? {
     let closing = text.ends(with: ")") ? 1 : text.ends(with: "）") ? 3 : 0
     guard closing > 0 else { return nil }
     let end = text.endIndex - closing
@@ -39,17 +38,17 @@ struct StepTail {
     return nil
   }
 
-  private static func open(_ text: ArraySlice<UInt8>, before inner: Int) -> Int {
+  private static func open(_ text: Bytes, before inner: Int) -> Int {
     text[inner - 1] == UInt8(ascii: "(") ? inner - 1 : inner - 3
   }
 
   /// The names of `仅 A类、B类` or `A only`.
-  private static func only(_ text: ArraySlice<UInt8>) -> [String]? {
+  private static func only(_ text: Bytes) -> [String]? {
     let text = trimmed(text)
-    let names: ArraySlice<UInt8>
+    let names: Bytes
     if text.begins(with: "仅") {
       names = text.dropFirst(3)
-    } else if NameKey(text).bytes.suffix(5).elementsEqual(" only".utf8) {
+    } else if NameKey.withFolded(text, { $0.ends(with: " only") }) {
       names = text.dropLast(4)
     } else {
       return nil
@@ -61,7 +60,7 @@ struct StepTail {
 extension ArticleReader {
   /// Reads the end of a step's line.
   func tail(of line: Line, from start: Int) -> StepTail {
-    var tail = StepTail(textEnd: trimmed(line.bytes[min(start, line.bytes.count)...]).endIndex)
+    var tail = StepTail(textEnd: trimmed(line.bytes.from(start)).endIndex)
     for _ in 0..<3 where tail.textEnd > start {
       if tail.target == nil, let found = TargetSyntax(line, in: start..<tail.textEnd), isTarget(found, line, inBranch: false) {
         tail.target = found
@@ -77,8 +76,8 @@ extension ArticleReader {
 /// The variants that 适用 names.
 enum VariantList {
   /// The names between joiners.
-  static func names(_ text: ArraySlice<UInt8>) -> [String] {
+  static func names(_ text: Bytes) -> [String] {
     Joiner.punctuation.split(text).flatMap { Joiner.words.split($0) }.map(trimmed).filter { !$0.isEmpty }
-      .map { String(decoding: $0, as: UTF8.self) }
+      .map(\.string)
   }
 }

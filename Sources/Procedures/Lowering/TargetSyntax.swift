@@ -3,7 +3,7 @@ import Markdown
 /// A target at the end of a step, branch or 直到, before it is looked up (spec/format.md 4.7).
 struct TargetSyntax {
   /// What was written behind the arrow.
-  enum Goal: Equatable {
+  enum Goal {
     /// 步骤 3: the typed number.
     case number([Int])
     /// 「组织评审」: the first words of a step's action.
@@ -11,9 +11,9 @@ struct TargetSyntax {
     /// 结束
     case end
     /// SC-004 or SC-004@2.0 or 《title》.
-    case document(ArraySlice<UInt8>)
+    case document(Bytes)
     /// A stage or section, if there is one of that name.
-    case name(ArraySlice<UInt8>)
+    case name(Bytes)
   }
 
   /// What was written.
@@ -25,9 +25,8 @@ struct TargetSyntax {
   /// Whether a real arrow stands there, not only a word that reads as one.
   let hasArrow: Bool
 
-  private static let arrows = ["→", "->"].map { Array($0.utf8) }
-  private static let words = ["转", "返回", "回到"].map { Array($0.utf8) }
-  private static let stops = ["。", "；", "，", "、", ".", ";", ","].map { Array($0.utf8) }
+  private static let links: [StaticString] = ["转", "返回", "回到", "→", "->"]
+  private static let stops: [StaticString] = ["。", "；", "，", "、", ".", ";", ","]
 
   /// Reads the target at the end of a range of a line; nil where there is none.
   init?(_ line: Line, in range: Range<Int>) {
@@ -42,19 +41,19 @@ struct TargetSyntax {
     textEnd = Self.dropLinks(bytes[range.lowerBound..<arrow.range.lowerBound]).endIndex
   }
 
-  private static func dropStops(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  private static func dropStops(_ text: Bytes) -> Bytes {
     var text = trimmed(text)
-    while let stop = stops.first(where: { text.suffix($0.count).elementsEqual($0) }) {
-      text = trimmed(text.dropLast(stop.count))
+    while let stop = stops.first(where: { text.ends(with: $0) }) {
+      text = trimmed(text.dropLast(stop.utf8CodeUnitCount))
     }
     return text
   }
 
   /// The text before the arrow without a comma and without a second word for the arrow, as in `，回到 → 步骤 4`.
-  private static func dropLinks(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  private static func dropLinks(_ text: Bytes) -> Bytes {
     var text = dropStops(text)
-    while let word = (words + arrows).first(where: { text.suffix($0.count).elementsEqual($0) }) {
-      text = dropStops(text.dropLast(word.count))
+    while let word = links.first(where: { text.ends(with: $0) }) {
+      text = dropStops(text.dropLast(word.utf8CodeUnitCount))
     }
     return text
   }
@@ -74,7 +73,7 @@ struct TargetSyntax {
     return word.map { ($0, false) }
   }
 
-  private static func arrowLength(_ bytes: [UInt8], _ index: Int) -> (Int, isArrow: Bool) {
+  private static func arrowLength(_ bytes: Bytes, _ index: Int) -> (Int, isArrow: Bool) {
     switch bytes[index] {
     case 0xE2: bytes.holds("→", at: index) ? (3, true) : (0, false)
     case 0x2D: bytes.holds("->", at: index) ? (2, true) : (0, false)
@@ -86,37 +85,38 @@ struct TargetSyntax {
   }
 
   /// What a target that was kept as text names.
-  static func goal(written text: ArraySlice<UInt8>) -> Goal? { goal(text, certain: true) }
+  static func goal(written text: Bytes) -> Goal? { goal(text, certain: true) }
 
-  private static func goal(_ text: ArraySlice<UInt8>, certain: Bool) -> Goal? {
+  private static func goal(_ text: Bytes, certain: Bool) -> Goal? {
     if let number = stepNumber(text) { return .number(number) }
-    let folded = NameKey(text)
-    if ["结束", "end", "流程结束", "结束流程"].contains(where: { NameKey($0) == folded }) { return .end }
+    if NameKey.folds(text, to: ["结束", "end", "流程结束", "结束流程"]) { return .end }
     if let quoted = between(text, "「", "」") { return .words(Array(quoted)) }
     if let title = between(text, "《", "》") { return .document(title) }
     if CodeScan.isCode(text) { return .document(text) }
     return certain || text.count <= 60 ? .name(text) : nil
   }
 
-  private static func between(_ text: ArraySlice<UInt8>, _ open: String, _ close: String) -> ArraySlice<UInt8>? {
-    let isQuoted = text.starts(with: open.utf8) && text.suffix(close.utf8.count).elementsEqual(close.utf8)
-    return isQuoted && text.count > open.utf8.count + close.utf8.count ? trimmed(text.dropFirst(3).dropLast(3)) : nil
+  private static func between(_ text: Bytes, _ open: StaticString, _ close: StaticString) -> Bytes? {
+    let isQuoted = text.begins(with: open) && text.ends(with: close)
+    return isQuoted && text.count > open.utf8CodeUnitCount + close.utf8CodeUnitCount ? trimmed(text.dropFirst(3).dropLast(3)) : nil
   }
 
   /// `步骤 3`, `步骤3.1`, `第 3 步`, `step 3`.
-  private static func stepNumber(_ text: ArraySlice<UInt8>) -> [Int]? {
-    var rest = ArraySlice(NameKey.folded(text))
-    if rest.starts(with: "步骤".utf8) {
+  private static func stepNumber(_ text: Bytes) -> [Int]? { NameKey.withFolded(text) { stepNumber(folded: $0) } }
+
+  private static func stepNumber(folded text: Bytes) -> [Int]? {
+    var rest = text
+    if rest.begins(with: "步骤") {
       rest = rest.dropFirst(6)
-    } else if rest.starts(with: "step".utf8) {
+    } else if rest.begins(with: "step") {
       rest = rest.dropFirst(4)
-    } else if rest.starts(with: "第".utf8), rest.suffix(3).elementsEqual("步".utf8) {
+    } else if rest.begins(with: "第"), rest.ends(with: "步") {
       rest = rest.dropFirst(3).dropLast(3)
     } else {
       return nil
     }
     let parts = trimmed(rest).split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-    let numbers = parts.compactMap { $0.count <= 6 ? Int(String(decoding: $0, as: UTF8.self)) : nil }
+    let numbers = parts.compactMap { $0.count <= 6 ? Int($0.string) : nil }
     return numbers.count == parts.count && !numbers.isEmpty && numbers.count <= 3 ? numbers : nil
   }
 }
@@ -132,7 +132,7 @@ enum CodeScan {
   }
 
   /// Whether a text is shaped like a code with a digit in it, perhaps with a pinned version.
-  static func isCode(_ text: ArraySlice<UInt8>) -> Bool {
+  static func isCode(_ text: Bytes) -> Bool {
     let code = text.prefix { $0 != UInt8(ascii: "@") }
     let hasDigit = code.contains { $0 >= 0x30 && $0 <= 0x39 }
     let hasLetter = code.contains { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A }

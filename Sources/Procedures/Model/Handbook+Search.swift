@@ -6,11 +6,10 @@ extension Handbook {
   /// - Parameter name: what was written; a code means the source, not a translation.
   package func articles(named name: String) -> [ArticleID] {
     if let id = register.article(path: name) { return [id] }
-    let key = NameKey(name)
-    if let id = register.article(code: key) ?? register.article(title: key) { return [id] }
-    let roles = register.roles(named: key).map { self[$0].article }
+    if let id = name.withBytes({ register.article(named: $0) }) { return [id] }
+    let roles = register.roles(named: name).map { self[$0].article }
     if !roles.isEmpty { return roles }
-    return register.department(named: key).flatMap { self[$0].article }.map { [$0] } ?? []
+    return register.department(named: name).flatMap { self[$0].article }.map { [$0] } ?? []
   }
 
   /// The code or title that is nearest to a name that means nothing.

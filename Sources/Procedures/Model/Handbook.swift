@@ -38,12 +38,22 @@ package struct Department: Sendable {
 package struct Part: Sendable {
   /// Where the step is.
   package let article: ArticleID
-  /// Which step: an index into `Article.steps`.
-  package let step: Int
-  /// How it takes part, sorted.
-  package var letters: [Letter]
+  private let place: Int32
+  private let letterSet: LetterSet
   /// Whether it is so only through a group that it belongs to.
   package let group: RoleID?
+
+  init(article: ArticleID, step: Int32, letters: LetterSet, group: RoleID?) {
+    self.article = article
+    place = step
+    letterSet = letters
+    self.group = group
+  }
+
+  /// Which step: an index into `Article.steps`.
+  package var step: Int { Int(place) }
+  /// How it takes part, sorted.
+  package var letters: [Letter] { letterSet.letters }
 }
 
 /// The whole handbook: every name an address; what did not resolve is kept as written and reported.

@@ -88,38 +88,21 @@ package struct Participation: Sendable {
 
   /// All parties with their letters, in the order of the letters.
   package var all: [(Letter, Party)] {
-    responsible.map { (.responsible, $0) } + (approves.map { [(.approves, $0)] } ?? [])
-      + reviews.flatMap { $0.map { (.reviews, $0) } } + supports.map { (.supports, $0) }
-      + consulted.map { (.consulted, $0) } + informed.map { (.informed, $0) } + oversees.map { (.oversees, $0) }
+    var all: [(Letter, Party)] = []
+    forEach { all.append(($0, $1)) }
+    return all
   }
-}
 
-/// The fields of a step or stage (spec/format.md 5).
-package struct StepFields: Sendable {
-  package var participation = Participation()
-  package var time: Moment?
-  package var due: Moment?
-  package var every: Moment?
-  package var limit: Moment?
-  package var place: Phrase?
-  package var requires: [Phrase] = []
-  package var criteria: [Phrase] = []
-  package var applies: [String] = []
-  package var records: [Reference] = []
-  package var risk: Phrase?
-  package var control: Phrase?
-  package var escalate: [Party] = []
-  package var ifLate: Phrase?
-  package var until: Phrase?
-  package var untilTarget: Jump?
-  package var penalty: Phrase?
-  package var handover: Phrase?
-  package var oneOf = false
-  /// Fields that the format does not know, as written.
-  package var unknown: [(key: String, value: Phrase)] = []
-
-  /// No field.
-  package init() {}
+  /// Calls `visit` for all parties with their letters, in the order of the letters.
+  func forEach(_ visit: (Letter, Party) -> Void) {
+    for party in responsible { visit(.responsible, party) }
+    if let approves { visit(.approves, approves) }
+    for group in reviews { for party in group { visit(.reviews, party) } }
+    for party in supports { visit(.supports, party) }
+    for party in consulted { visit(.consulted, party) }
+    for party in informed { visit(.informed, party) }
+    for party in oversees { visit(.oversees, party) }
+  }
 }
 
 /// A part of the steps under one `###` heading.
@@ -164,16 +147,13 @@ package struct Step: Sendable {
   package var isOptional = false
   /// Who takes part, as written here, with what the stage and the parent hand down.
   package var participation: Participation {
-    _read { yield boxedFields[0].participation }
-    _modify { yield &boxedFields[0].participation }
+    _read { yield fields.participation }
+    _modify { yield &fields.participation }
   }
   /// Where the approver was found.
   package var approvalOrigin: ApprovalOrigin?
   /// The other fields.
-  package var fields: StepFields {
-    _read { yield boxedFields[0] }
-    _modify { yield &boxedFields[0] }
-  }
+  package var fields = StepFields()
   package var boxes: [Box] = []
   package var branches: [Branch] = []
   package var warnings: [Warning] = []
@@ -181,10 +161,6 @@ package struct Step: Sendable {
   package var notes: [Block] = []
   /// Where its first line stands.
   package var range: SourceRange
-
-  // An array of one: the fields are large, and a step is copied often while it is read.
-  private var boxedFields = Self.noFields
-  private static let noFields = [StepFields()]
 
   init(
     number: String, anchor: String, depth: Int, typedNumber: Int, parent: Int?, stage: Int?, section: Int, block: Block,

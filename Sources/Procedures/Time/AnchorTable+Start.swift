@@ -1,25 +1,24 @@
 extension AnchorTable {
   /// Whether a text may start with a time phrase, told by its first word alone: every phrase has a digit, a letter, or
   /// one of a few characters in it, or begins with an anchor. Most actions are passed over by it. Linear in the word.
-  func mayStart(_ text: ArraySlice<UInt8>) -> Bool {
-    text.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index < bytes.count, index < 48 {
-        let byte = bytes[index]
-        if byte < 0x80 {
-          if byte == 0x20 { break }
-          if (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x3C { return true }
-          index += 1
-        } else if byte >= 0xE2, index + 2 < bytes.count {
-          let scalar = UInt32(byte & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
-          if Self.isTelling(scalar) { return true }
-          index += 3
-        } else {
-          index += 1
-        }
+  func mayStart(_ text: Bytes) -> Bool {
+    let bytes = text.buffer
+    var index = 0
+    while index < bytes.count, index < 48 {
+      let byte = bytes[index]
+      if byte < 0x80 {
+        if byte == 0x20 { break }
+        if (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || byte >= 0x30 && byte <= 0x39 || byte == 0x3C { return true }
+        index += 1
+      } else if byte >= 0xE2, index + 2 < bytes.count {
+        let scalar = UInt32(byte & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F)
+        if Self.isTelling(scalar) { return true }
+        index += 3
+      } else {
+        index += 1
       }
-      return byLength.contains { Self.startsAlike($0.folded, bytes) }
     }
+    return byLength.contains { Self.startsAlike($0.folded, bytes) }
   }
 
   /// 每 半 两 零…十 当 次 前 后 工 日 天 周 月 年 不 ≤ and full-width forms.

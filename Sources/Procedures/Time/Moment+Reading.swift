@@ -11,10 +11,16 @@ extension Moment {
   /// - Returns: the phrase, or nil where the text starts with none; ranges and length count from the slice's start.
   /// - Complexity: constant, but for the blanks before and within the phrase: only its first 160 characters are read.
   package static func leading(in bytes: ArraySlice<UInt8>, anchors: AnchorTable) -> Reading? {
-    var scanner = PhraseScanner(bytes, context: .start, anchors: anchors)
-    guard let (kind, problem) = scanner.outcome() else { return nil }
-    let end = scanner.ends[scanner.index - 1]
-    return Reading(moment: Moment(kind, text: scanner.text(0..<scanner.index)), length: end, problem: problem)
+    bytes.withUnsafeBufferPointer { leading(in: Bytes($0), anchors: anchors) }
+  }
+
+  /// The same of bytes that are lent.
+  static func leading(in bytes: Bytes, anchors: AnchorTable) -> Reading? {
+    PhraseScanner.lend(bytes, context: .start, anchors: anchors) { scanner in
+      guard let (kind, problem) = scanner.outcome() else { return nil }
+      let text = scanner.text(0..<scanner.index)
+      return Reading(moment: Moment(kind, text: text), length: scanner.end(of: scanner.index - 1), problem: problem)
+    }
   }
 
   /// Reads the whole value of a time field.
@@ -28,13 +34,17 @@ extension Moment {
   /// - Returns: the moment, the length of the slice, and a problem whose range counts from the slice's start.
   /// - Complexity: linear in the bytes; a value of more than 400 characters is unread.
   package static func reading(field bytes: ArraySlice<UInt8>, as field: Field, anchors: AnchorTable) -> Reading {
-    var scanner = PhraseScanner(bytes, context: .field(field), anchors: anchors)
-    let (kind, problem) = scanner.outcome() ?? (.unread, nil)
+    bytes.withUnsafeBufferPointer { reading(field: Bytes($0), as: field, anchors: anchors) }
+  }
+
+  /// The same of bytes that are lent.
+  static func reading(field bytes: Bytes, as field: Field, anchors: AnchorTable) -> Reading {
+    let (kind, problem) = PhraseScanner.lend(bytes, context: .field(field), anchors: anchors) { $0.outcome() } ?? (.unread, nil)
     return Reading(moment: Moment(kind, text: trimmed(bytes)), length: bytes.count, problem: problem)
   }
 
-  private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
-    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+  private static func trimmed(_ bytes: Bytes) -> String {
+    let scalars = bytes.string.unicodeScalars
     guard let first = scalars.firstIndex(where: { !PhraseScanner.isBlank($0.value) }),
       let last = scalars.lastIndex(where: { !PhraseScanner.isBlank($0.value) })
     else { return "" }
@@ -49,12 +59,12 @@ extension PhraseScanner {
     if let kind = phrase() { return (kind, nil) }
     if let (kind, name) = unknownAnchor() {
       guard case .anchor(let text, _, _) = kind else { return nil }
-      return (kind, .anchorMissing(name: text, starts[name.lowerBound]..<ends[name.upperBound - 1]))
+      return (kind, .anchorMissing(name: text, start(of: name.lowerBound)..<end(of: name.upperBound - 1)))
     }
     if fault == nil { noteImpossibleDate() }
     guard let fault, !fault.isEmpty else { return nil }
     index = fault.upperBound
-    return (.unread, .impossible(starts[fault.lowerBound]..<ends[fault.upperBound - 1]))
+    return (.unread, .impossible(start(of: fault.lowerBound)..<end(of: fault.upperBound - 1)))
   }
 
   /// The order matters only where one text has two readings: a day of the event before an anchor of the same name, a

@@ -1,15 +1,20 @@
 extension PhraseScanner {
   /// `关门`, `关门前10分钟`, `开门后半小时`, `10 min before closing`, and the end of the event.
   mutating func anchorPhrase() -> Moment.Kind? {
-    for reader in [Self.eventEnd, Self.chineseAnchor, Self.englishAnchor] {
-      if let kind = attempt({ scanner in reader(&scanner).flatMap { scanner.closes() ? $0 : nil } }) { return kind }
+    closed(Self.eventEnd) ?? closed(Self.chineseAnchor) ?? closed(Self.englishAnchor)
+  }
+
+  /// Reads by one reader what ends where a phrase may end.
+  private mutating func closed(_ reader: (inout PhraseScanner) -> Moment.Kind?) -> Moment.Kind? {
+    attempt { scanner in
+      guard let kind = reader(&scanner), scanner.closes() else { return nil }
+      return kind
     }
-    return nil
   }
 
   /// Takes the longest anchor name that stands here.
   mutating func anchorName() -> String? {
-    for anchor in anchors.byLength where take(name: anchor.folded) { return anchor.name }
+    for anchor in anchors where take(name: anchor.folded) { return anchor.name }
     return nil
   }
 
@@ -103,7 +108,7 @@ extension PhraseScanner {
   }
 
   /// 每天…前 is a repetition; 提前, 最后, 然后, 随后, 此后, 今后, 其后, 先后 are no anchors.
-  private static func endsInAdverb(_ name: ArraySlice<UInt32>) -> Bool {
+  private static func endsInAdverb(_ name: Lent<UInt32>) -> Bool {
     let adverbs: [UInt32] = [0x63D0, 0x6700, 0x7136, 0x968F, 0x6B64, 0x4ECA, 0x5176, 0x5148]
     return name.first == 0x6BCF || name.last.map(adverbs.contains) ?? true
   }

@@ -49,8 +49,8 @@ extension PhraseScanner {
   /// `2026-02-30`, `2026/2/30`.
   private static func isoDate(_ scanner: inout PhraseScanner) -> CalendarDay? {
     guard let year = scanner.arabic(), scanner.index == 4 else { return nil }
-    let mark = scanner.take("-") ? "-" : "/"
-    guard mark == "-" || scanner.take("/"), let month = scanner.arabic(), scanner.take(mark) else { return nil }
+    let mark: StaticString = scanner.peek() == 0x2D ? "-" : "/"
+    guard scanner.take(mark), let month = scanner.arabic(), scanner.take(mark) else { return nil }
     return scanner.arabic().map { CalendarDay(year: year, month: month, day: $0) }
   }
 

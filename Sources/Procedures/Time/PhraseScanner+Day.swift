@@ -95,8 +95,8 @@ extension PhraseScanner {
 
   /// Takes a word for the event: 活动, 会议, 开业, 展会, or an anchor whose value is `T日`.
   mutating func eventName() -> String? {
-    for anchor in anchors.byLength where anchor.isEventDay && take(name: anchor.folded) { return anchor.name }
-    for word in ["活动", "会议", "开业", "展会"] where take(word) { return word }
+    for anchor in anchors where anchor.isEventDay && take(name: anchor.folded) { return anchor.name }
+    for word in ["活动", "会议", "开业", "展会"] as [StaticString] where take(word) { return word.description }
     return nil
   }
 
@@ -106,7 +106,7 @@ extension PhraseScanner {
       if takeEnglishEvent(after: "of") { return 0 }
       var rest = self
       rest.skipBlank()
-      let prose = ["the", "that", "when", "before", "after", "it", "in", "this", "your", "they", "we", "you"]
+      let prose: [StaticString] = ["the", "that", "when", "before", "after", "it", "in", "this", "your", "they", "we", "you"]
       return rest.takeWords(anyOf: prose) ? nil : 0
     }
     return attempt { scanner in
@@ -127,7 +127,7 @@ extension PhraseScanner {
   }
 
   /// Takes `the event` and its like, with a word before it, and blanks.
-  mutating func takeEnglishEvent(after preposition: String? = nil) -> Bool {
+  mutating func takeEnglishEvent(after preposition: StaticString? = nil) -> Bool {
     attempt { scanner in
       scanner.skipBlank()
       if let preposition {
@@ -136,9 +136,9 @@ extension PhraseScanner {
       }
       let article = scanner.takeWords("the")
       if article { scanner.skipBlank() }
-      let words = ["event", "meeting", "opening", "exhibition", "fair"]
+      let words: [StaticString] = ["event", "meeting", "opening", "exhibition", "fair"]
       if article, scanner.takeWords(anyOf: words) { return true }
-      for anchor in scanner.anchors.byLength where anchor.isEventDay && scanner.take(name: anchor.folded) {
+      for anchor in scanner.anchors where anchor.isEventDay && scanner.take(name: anchor.folded) {
         return true
       }
       return nil

@@ -3,10 +3,8 @@ extension PhraseScanner {
   ///
   /// 当日 and 次日 are 0 and 1 days after what went before. A length alone is a deadline in a deadline field.
   mutating func deadlinePhrase() -> Moment.Kind? {
-    for reader in [Self.plainDeadline, Self.namedDay, Self.englishDeadline, Self.conditionalDeadline] {
-      if let kind = attempt({ reader(&$0) }) { return kind }
-    }
-    return nil
+    attempt { Self.plainDeadline(&$0) } ?? attempt { Self.namedDay(&$0) } ?? attempt { Self.englishDeadline(&$0) }
+      ?? attempt { Self.conditionalDeadline(&$0) }
   }
 
   private static func plainDeadline(_ scanner: inout PhraseScanner) -> Moment.Kind? {

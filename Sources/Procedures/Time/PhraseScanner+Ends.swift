@@ -52,7 +52,7 @@ extension PhraseScanner {
   /// where a capital begins the action (`3 days before Send invitations`).
   var proseFollows: Bool {
     guard context == .start, peek() == 0x20, Self.isLetter(peek(1)) else { return false }
-    return !capitals[index + 1]
+    return !isCapital(index + 1)
   }
 
   private func isBoundary(_ place: Int) -> Bool {

@@ -63,18 +63,17 @@ extension PhraseScanner {
   ///
   /// The longest reading that ends where a phrase may end is taken: `每周 一楼清扫` is weekly.
   mutating func recurrencePhrase() -> Moment.Kind? {
-    let readers = [
-      Self.chineseDays, Self.chineseRule, Self.englishMonthday, Self.englishDays, Self.englishRule,
-    ]
-    for reader in readers {
-      let kind = attempt { scanner -> Moment.Kind? in
-        guard let draft = reader(&scanner) else { return nil }
-        let context = scanner.context
-        return scanner.tailed { draft.kind(in: context, at: $0) }
-      }
-      if let kind { return kind }
+    rule(Self.chineseDays) ?? rule(Self.chineseRule) ?? rule(Self.englishMonthday) ?? rule(Self.englishDays)
+      ?? rule(Self.englishRule)
+  }
+
+  /// Reads by one reader, with the clock behind it.
+  private mutating func rule(_ reader: (inout PhraseScanner) -> RuleDraft?) -> Moment.Kind? {
+    attempt { scanner in
+      guard let draft = reader(&scanner) else { return nil }
+      let context = scanner.context
+      return scanner.tailed { draft.kind(in: context, at: $0) }
     }
-    return nil
   }
 
   /// `每周一、三、五`, `每月1日、15日前`, `每年3月1日`.

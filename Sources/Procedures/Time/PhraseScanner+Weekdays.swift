@@ -106,7 +106,7 @@ extension PhraseScanner {
   static func englishMonthday(_ scanner: inout PhraseScanner) -> RuleDraft? {
     let isMonthFirst = scanner.takeWords(anyOf: ["every month", "each month", "monthly"])
     scanner.skipBlank()
-    let prepositions = ["by the", "on the", "before the", "by", "on", "before"]
+    let prepositions: [StaticString] = ["by the", "on the", "before the", "by", "on", "before"]
     guard scanner.takeWords(anyOf: prepositions) || (!isMonthFirst && scanner.takeWords("the")) else { return nil }
     scanner.skipBlank()
     let start = scanner.index

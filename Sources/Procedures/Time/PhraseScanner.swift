@@ -11,22 +11,26 @@ struct PhraseScanner {
     case field(Moment.Field)
   }
 
+  /// Where a character stands in the text.
+  private struct Place {
+    /// The first byte of it (of the first blank in a run), and the byte after it.
+    var start: Int32
+    var end: Int32
+    /// Whether it was a capital Latin letter.
+    var isCapital: Bool
+  }
+
   /// The text, as it was given.
-  let bytes: ArraySlice<UInt8>
+  private let bytes: Bytes
   /// The folded characters.
-  let scalars: [UInt32]
-  /// For each character, the first byte of it (of the first blank in a run).
-  let starts: [Int]
-  /// For each character, the byte after it.
-  let ends: [Int]
-  /// Whether each character was a capital Latin letter.
-  let capitals: [Bool]
+  let scalars: Lent<UInt32>
+  private let places: Lent<Place>
   /// Whether the window reaches the end of the text.
   let isComplete: Bool
   /// What is being read.
   let context: Context
-  /// The anchors of the document.
-  let anchors: AnchorTable
+  /// The anchors of the document, longest name first.
+  let anchors: Lent<AnchorTable.Anchor>
   /// The next character.
   var index = 0
   /// Where something stands that looks like a time and is none, as character places; the first one counts.
@@ -36,37 +40,73 @@ struct PhraseScanner {
   static let startWindow = 160
   static let fieldWindow = 400
 
-  /// Folds the beginning of a text; leading blanks are skipped. Bad UTF-8 reads as U+FFFD, a byte at a time.
-  init(_ bytes: ArraySlice<UInt8>, context: Context, anchors: AnchorTable) {
-    let window = context == .start ? Self.startWindow : Self.fieldWindow
-    var (scalars, starts, ends, capitals): ([UInt32], [Int], [Int], [Bool]) = ([], [], [], [])
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let (raw, next) = Self.decoded(bytes, at: index)
-      let folded = Self.fold(raw)
-      let isRepeated = folded == 0x20 && (scalars.isEmpty || scalars.last == 0x20)
-      if isRepeated {
-        if !ends.isEmpty { ends[ends.count - 1] = next - bytes.startIndex }
-      } else {
-        if scalars.count == window { break }
-        scalars.append(folded)
-        starts.append(index - bytes.startIndex)
-        ends.append(next - bytes.startIndex)
-        capitals.append((0x41...0x5A).contains(raw) || (0xFF21...0xFF3A).contains(raw))
+  /// Folds the beginning of a text and lends a cursor over it; leading blanks are skipped. Bad UTF-8 reads as U+FFFD, a
+  /// byte at a time.
+  static func lend<R>(
+    _ bytes: Bytes, context: Context, anchors: AnchorTable, _ body: (inout PhraseScanner) -> R
+  ) -> R {
+    let window = min(context == .start ? startWindow : fieldWindow, bytes.count)
+    return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: window) { scalars in
+      withUnsafeTemporaryAllocation(of: Place.self, capacity: window) { places in
+        anchors.byLength.withUnsafeBufferPointer { anchors in
+          var folding = PhraseFolding(scalars: scalars, places: places)
+          let isComplete = folding.read(bytes)
+          var scanner = PhraseScanner(
+            bytes: bytes, scalars: Lent(UnsafeBufferPointer(rebasing: scalars[..<folding.count])),
+            places: Lent(UnsafeBufferPointer(rebasing: places[..<folding.count])), isComplete: isComplete,
+            context: context, anchors: Lent(anchors))
+          return body(&scanner)
+        }
       }
-      index = next
     }
-    (self.scalars, self.starts, self.ends, self.capitals) = (scalars, starts, ends, capitals)
-    self.bytes = bytes
-    isComplete = index == bytes.endIndex
-    self.context = context
-    self.anchors = anchors
+  }
+
+  /// The first byte of a character, counted from the start of the text.
+  func start(of place: Int) -> Int { Int(places[place].start) }
+
+  /// The byte after a character, counted from the start of the text.
+  func end(of place: Int) -> Int { Int(places[place].end) }
+
+  /// Whether a character was a capital Latin letter.
+  func isCapital(_ place: Int) -> Bool { places[place].isCapital }
+
+  /// The characters of a text while they are folded.
+  private struct PhraseFolding {
+    let scalars: UnsafeMutableBufferPointer<UInt32>
+    let places: UnsafeMutableBufferPointer<Place>
+    var count = 0
+
+    /// Folds until the window is full.
+    ///
+    /// - Returns: whether it holds the whole text.
+    mutating func read(_ bytes: Bytes) -> Bool {
+      var index = bytes.startIndex
+      while index < bytes.endIndex {
+        let (raw, next) = PhraseScanner.decoded(bytes, at: index)
+        let folded = PhraseScanner.fold(raw)
+        let end = Int32(truncatingIfNeeded: next - bytes.startIndex)
+        if folded == 0x20, count == 0 || scalars[count - 1] == 0x20 {
+          if count > 0 { places[count - 1].end = end }
+        } else {
+          if count == scalars.count { break }
+          scalars.initializeElement(at: count, to: folded)
+          places.initializeElement(
+            at: count,
+            to: Place(
+              start: Int32(truncatingIfNeeded: index - bytes.startIndex), end: end,
+              isCapital: (0x41...0x5A).contains(raw) || (0xFF21...0xFF3A).contains(raw)))
+          count += 1
+        }
+        index = next
+      }
+      return index == bytes.endIndex
+    }
   }
 
   /// What the author wrote for some characters; the range is not empty and inside the window.
   func text(_ range: Range<Int>) -> String {
-    let (start, end) = (bytes.startIndex + starts[range.lowerBound], bytes.startIndex + ends[range.upperBound - 1])
-    return String(decoding: bytes[start..<end], as: UTF8.self)
+    let (start, end) = (start(of: range.lowerBound), end(of: range.upperBound - 1))
+    return bytes[(bytes.startIndex + start)..<(bytes.startIndex + end)].string
   }
 
   /// A name folded for comparison, without blanks around it.
@@ -80,7 +120,7 @@ struct PhraseScanner {
     return result
   }
 
-  private static func decoded(_ bytes: ArraySlice<UInt8>, at index: Int) -> (UInt32, Int) {
+  private static func decoded(_ bytes: Bytes, at index: Int) -> (UInt32, Int) {
     let first = bytes[index]
     let length =
       switch first {
@@ -117,7 +157,7 @@ extension PhraseScanner {
   /// The character some places ahead; 0 outside the window.
   func peek(_ ahead: Int = 0) -> UInt32 {
     let place = index + ahead
-    return scalars.indices.contains(place) ? scalars[place] : 0
+    return place >= 0 && place < scalars.count ? scalars[place] : 0
   }
 
   /// Runs a reader and goes back when it finds nothing.
@@ -134,29 +174,47 @@ extension PhraseScanner {
   }
 
   /// Takes a literal, written in its folded form.
-  mutating func take(_ literal: String) -> Bool {
+  mutating func take(_ literal: StaticString) -> Bool {
     var place = index
-    for scalar in literal.unicodeScalars {
-      guard place < scalars.count, scalars[place] == scalar.value else { return false }
+    var byte = literal.utf8Start
+    let end = byte + literal.utf8CodeUnitCount
+    while byte < end {
+      guard place < scalars.count, scalars[place] == Self.decoded(&byte) else { return false }
       place += 1
     }
     index = place
     return true
   }
 
+  /// The next character of a literal, which has none outside the basic plane.
+  @inline(__always)
+  private static func decoded(_ byte: inout UnsafePointer<UInt8>) -> UInt32 {
+    let first = UInt32(byte[0])
+    if first < 0x80 {
+      byte += 1
+      return first
+    }
+    if first < 0xE0 {
+      defer { byte += 2 }
+      return (first & 0x1F) << 6 | UInt32(byte[1] & 0x3F)
+    }
+    defer { byte += 3 }
+    return (first & 0x0F) << 12 | UInt32(byte[1] & 0x3F) << 6 | UInt32(byte[2] & 0x3F)
+  }
+
   /// Takes the first literal that fits; longer ones stand before their beginnings.
-  mutating func take(anyOf literals: [String]) -> Bool {
+  mutating func take(anyOf literals: [StaticString]) -> Bool {
     for literal in literals where take(literal) { return true }
     return false
   }
 
   /// Takes English words that end where a word ends.
-  mutating func takeWords(_ words: String) -> Bool {
+  mutating func takeWords(_ words: StaticString) -> Bool {
     attempt { $0.take(words) && !Self.isWord($0.peek()) ? true : nil } ?? false
   }
 
   /// Takes the first of several English phrases.
-  mutating func takeWords(anyOf phrases: [String]) -> Bool {
+  mutating func takeWords(anyOf phrases: [StaticString]) -> Bool {
     for phrase in phrases where takeWords(phrase) { return true }
     return false
   }

@@ -82,8 +82,8 @@ extension ProcedurePage {
   private static func roles(_ steps: StepBuilder) -> [RoleHere] {
     var places: [Party: Int] = [:]
     var found: [(party: Party, count: Int, letters: [Int])] = []
-    for step in steps.article.steps {
-      for part in step.parts {
+    for parts in steps.parts {
+      for part in parts {
         let place = places[part.party] ?? found.count
         if place == found.count {
           places[part.party] = place

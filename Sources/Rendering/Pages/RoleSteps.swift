@@ -82,11 +82,13 @@ struct StepGatherer {
     return shown
   }
 
-  /// A step as a role's page shows it: the role itself is left out of those who do it, and said to take part how.
+  /// A step as a role's page shows it: the role itself is left out of those who do it, and how it takes part is said.
   mutating func step(_ found: RoleStep, of role: RoleID) -> StepView {
     var shown = step(found.article, found.step)
     let own = view.key(.role(role))
-    shown.who.removeAll { $0.key == own && !$0.isUnknown }
+    func isOwn(_ chip: ChipView) -> Bool { chip.key == own && !chip.isUnknown }
+    shown.who.removeAll(where: isOwn)
+    for place in shown.boxes.indices { shown.boxes[place].who.removeAll(where: isOwn) }
     shown.part = found.letters.first.map { PartView($0, view.strings) }
     return shown
   }

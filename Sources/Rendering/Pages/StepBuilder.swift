@@ -12,6 +12,8 @@ package struct StepBuilder {
   let id: ArticleID
   let view: Viewpoint
   let anchors: AnchorTable
+  /// Who takes part in each step.
+  let parts: [[(party: Party, letters: [Letter])]]
   let prefix: String
 
   /// Prepares an article's steps for a page.
@@ -20,6 +22,7 @@ package struct StepBuilder {
     self.view = view
     self.prose = prose
     anchors = AnchorTable(view[id].entry.card.anchors)
+    parts = view[id].steps.map(\.parts)
     prefix = FileName.safe(view[id].name) + "-"
   }
 
@@ -47,7 +50,7 @@ package struct StepBuilder {
     shown.branches = step.branches.map { branch($0, from: index) }
     (shown.handover, shown.conditions, shown.fields) = fields(step, index)
     if !step.notes.isEmpty { shown.notes = prose.html(step.notes) }
-    shown.roleKeys = step.parts.map { view.key($0.party) }.joined(separator: " ")
+    shown.roleKeys = parts[index].map { view.key($0.party) }.joined(separator: " ")
     return shown
   }
 

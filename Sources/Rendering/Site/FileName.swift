@@ -41,6 +41,7 @@ package enum FileName {
 
   /// Whether Windows keeps the name for a device, with or without an extension.
   private static func isReserved(_ name: String) -> Bool {
+    guard let first = name.utf8.first, "cpanlCPANL".utf8.contains(first) else { return false }
     let stem = (name.split(separator: ".").first ?? "").lowercased()
     if ["con", "prn", "aux", "nul"].contains(stem) { return true }
     guard stem.utf8.count == 4, let digit = stem.utf8.last, (0x31...0x39).contains(digit) else { return false }

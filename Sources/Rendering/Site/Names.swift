@@ -28,19 +28,12 @@ struct Names: Sendable {
     departmentKeys = addresses.departments.map(Self.key)
   }
 
-  func role(_ id: RoleID, in language: Language) -> String { roles[Self.place(language)][Int(id.index)] }
+  func role(_ id: RoleID, in language: Language) -> String { roles[language.place][Int(id.index)] }
   func department(_ id: DepartmentID, in language: Language) -> String {
-    departments[Self.place(language)][Int(id.index)]
+    departments[language.place][Int(id.index)]
   }
   func key(_ id: RoleID) -> String { roleKeys[Int(id.index)] }
   func key(_ id: DepartmentID) -> String { departmentKeys[Int(id.index)] }
-
-  private static func place(_ language: Language) -> Int {
-    switch language {
-    case .chinese: 0
-    case .english: 1
-    }
-  }
 
   /// In English pages a role without a translation goes by its first English alias.
   private static func alias(of role: Role, in language: Language, _ handbook: Handbook) -> String? {

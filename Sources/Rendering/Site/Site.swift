@@ -6,22 +6,36 @@ internal import Templates
 ///
 /// Rendering is pure: pages can be rendered in any order and side by side, and one at a time is in memory.
 package struct Site: Sendable {
-  /// What is published.
-  package let handbook: Handbook
-  /// How pages look.
-  package let theme: Theme
-  /// What the build knows besides.
-  package let facts: BuildFacts
-  /// Where the pages are.
-  package let addresses: Addresses
-  /// The handbook's language, then the others that it has articles in; each has list pages of its own.
-  package let languages: [Language]
-  /// What roles, departments and articles are called in each language.
-  let names: Names
-  private let roles: [ArticleID: RoleID]
-  private let departments: [ArticleID: DepartmentID]
+  private struct Plan: Sendable {
+    let handbook: Handbook
+    let theme: Theme
+    let facts: BuildFacts
+    let addresses: Addresses
+    let languages: [Language]
+    let names: Names
+    let roles: [ArticleID: RoleID]
+    let departments: [ArticleID: DepartmentID]
+    /// The fixed pages in each language, by the place of the language in `Language.allCases`.
+    var places: [[Place: Address]] = []
+  }
+
+  /// One element: every page holds the site, and so its copy is one reference.
+  private var plan: [Plan]
   /// All pages, in a fixed order.
   package private(set) var pages: [PageJob] = []
+
+  /// What is published, lent without a copy.
+  package var handbook: Handbook { _read { yield plan[0].handbook } }
+  /// How pages look.
+  package var theme: Theme { _read { yield plan[0].theme } }
+  /// What the build knows besides.
+  package var facts: BuildFacts { _read { yield plan[0].facts } }
+  /// Where the pages are.
+  package var addresses: Addresses { _read { yield plan[0].addresses } }
+  /// The handbook's language, then the others that it has articles in; each has list pages of its own.
+  package var languages: [Language] { _read { yield plan[0].languages } }
+  /// What roles, departments and articles are called in each language.
+  var names: Names { _read { yield plan[0].names } }
 
   /// Plans a site.
   ///
@@ -30,26 +44,37 @@ package struct Site: Sendable {
   ///   - theme: how pages look.
   ///   - facts: what the build knows besides.
   package init(_ handbook: Handbook, theme: Theme, facts: BuildFacts) {
-    self.handbook = handbook
-    self.theme = theme
-    self.facts = facts
-    addresses = Addresses(handbook)
-    names = Names(handbook, addresses)
-    languages = Self.languages(handbook)
-    roles = Dictionary(
-      handbook.roles.enumerated().map { ($1.article, RoleID($0)) }, uniquingKeysWith: { first, _ in first })
-    departments = Dictionary(
-      handbook.departments.enumerated().compactMap { index, department in
-        department.article.map { ($0, DepartmentID(index)) }
-      }, uniquingKeysWith: { first, _ in first })
-    var pages: [PageJob] = []
-    for kind in PageKind.all {
-      for var job in kind.jobs(self) {
+    let addresses = Addresses(handbook)
+    let roles = handbook.roles.enumerated().map { ($1.article, RoleID($0)) }
+    let departments = handbook.departments.enumerated().compactMap { index, department in
+      department.article.map { ($0, DepartmentID(index)) }
+    }
+    plan = [
+      Plan(
+        handbook: handbook, theme: theme, facts: facts, addresses: addresses, languages: Self.languages(handbook),
+        names: Names(handbook, addresses), roles: Dictionary(roles) { first, _ in first },
+        departments: Dictionary(departments) { first, _ in first })
+    ]
+    let site = self
+    plan[0].places = Language.allCases.map { language in
+      Dictionary(uniqueKeysWithValues: Place.allCases.map { ($0, site.address(of: $0, in: language)) })
+    }
+    pages = plannedPages
+  }
+
+  private var plannedPages: [PageJob] {
+    PageKind.all.flatMap { kind in
+      kind.jobs(self).map { job in
+        var job = job
         job.template = kind.template
-        pages.append(job)
+        return job
       }
     }
-    self.pages = pages
+  }
+
+  /// Where a fixed page is in a language: what `address(of:in:page:)` says of its first part.
+  func place(_ place: Place, in language: Language) -> Address {
+    plan[0].places[language.place][place] ?? place.address
   }
 
   /// Renders one page at the end of some bytes.
@@ -77,15 +102,25 @@ package struct Site: Sendable {
   }
 
   /// The role that an article, or the article that it translates, describes.
-  package func role(of id: ArticleID) -> RoleID? { roles[addresses.sources[Int(id.index)] ?? id] }
+  package func role(of id: ArticleID) -> RoleID? { plan[0].roles[addresses.sources[Int(id.index)] ?? id] }
 
   /// The department that an article, or the article that it translates, describes.
   package func department(of id: ArticleID) -> DepartmentID? {
-    departments[addresses.sources[Int(id.index)] ?? id]
+    plan[0].departments[addresses.sources[Int(id.index)] ?? id]
   }
 
   /// Articles of some kinds in the order of the handbook, translations too.
   package func articles(of kinds: ArticleKind...) -> [ArticleID] {
     handbook.articles.filter { kinds.contains($0.kind) }.map(\.id)
+  }
+}
+
+extension Language {
+  /// Its place in `Language.allCases`.
+  var place: Int {
+    switch self {
+    case .chinese: 0
+    case .english: 1
+    }
   }
 }

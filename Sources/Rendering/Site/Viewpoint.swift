@@ -55,7 +55,7 @@ package struct Viewpoint: Sendable {
   }
 
   /// The link to one of the fixed pages, in the page's language.
-  package func href(_ place: Place) -> String { href(site.address(of: place, in: language)) }
+  package func href(_ place: Place) -> String { href(site.place(place, in: language)) }
 
   /// The link to an article, in the page's language where it exists.
   package func href(_ id: ArticleID, _ fragment: String = "") -> String {

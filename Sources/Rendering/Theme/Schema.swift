@@ -40,7 +40,12 @@ package struct Schema<View>: Sendable {
   }
 
   /// Reads all values of some views.
-  package func records(_ views: [View]) -> [Record] { views.map(record) }
+  package func records(_ views: [View]) -> [Record] {
+    var records: [Record] = []
+    records.reserveCapacity(views.count)
+    for view in views { records.append(record(view)) }
+    return records
+  }
 }
 
 extension Schema.Entry {
@@ -68,7 +73,10 @@ extension Schema.Entry {
   package static func list<Item>(
     _ name: String, _ item: Schema<Item>, _ doc: String, _ read: @escaping @Sendable (View) -> [Item]
   ) -> Self {
-    Self(.init(name, .list(item.shape), doc)) { .list(item.records(read($0))) }
+    Self(.init(name, .list(item.shape), doc)) { view in
+      let items = read(view)
+      return items.isEmpty ? Value.list([]) : .list(item.records(items))
+    }
   }
 
   /// A view of another kind; nil is nothing.

@@ -25,17 +25,21 @@ package struct Strings: Sendable {
 
   /// A word with values in the places `{1}`, `{2}` … of it.
   package func phrase(_ word: Word, _ values: String...) -> String {
-    var text = ""
-    for (index, part) in self[word].split(separator: "{", omittingEmptySubsequences: false).enumerated() {
-      guard index > 0, let close = part.firstIndex(of: "}"), let place = Int(part[..<close]),
-        values.indices.contains(place - 1)
-      else {
-        text += index > 0 ? "{" + part : part
-        continue
+    let pattern = Array(self[word].utf8)
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(pattern.count + 32)
+    var index = 0
+    while index < pattern.count {
+      let digit = index + 2 < pattern.count ? Int(pattern[index + 1]) - 0x31 : -1
+      if pattern[index] == UInt8(ascii: "{"), values.indices.contains(digit), pattern[index + 2] == UInt8(ascii: "}") {
+        bytes += values[digit].utf8
+        index += 3
+      } else {
+        bytes.append(pattern[index])
+        index += 1
       }
-      text += values[place - 1] + part[part.index(after: close)...]
     }
-    return text
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -45,5 +45,7 @@ package enum Word: Int, Sendable, CaseIterable {
   case head, documents, subDepartments, oneDay, date, people
 
   /// The key in the file of words.
-  package var key: String { "\(self)" }
+  package var key: String { Self.keys[rawValue] }
+
+  private static let keys = allCases.map { "\($0)" }
 }

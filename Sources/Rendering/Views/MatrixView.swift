@@ -43,7 +43,7 @@ struct MatrixView: Sendable {
   init?(_ steps: StepBuilder, anchor: String, body: SafeHTML?) {
     var columns: [Party: Int] = [:]
     var parties: [Party] = []
-    let parts = steps.article.steps.map(\.parts)
+    let parts = steps.parts
     for part in parts.joined() where columns[part.party] == nil {
       columns[part.party] = parties.count
       parties.append(part.party)

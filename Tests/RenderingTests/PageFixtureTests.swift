@@ -1,0 +1,65 @@
+import Diagnostics
+import Foundation
+import Procedures
+import Templates
+import Testing
+
+@testable import Rendering
+
+@Suite struct PageFixtureTests {
+  static let path = "procedures/YY-001/index.html"
+
+  /// `full.md` through a template that names everything; `RECORD=1` writes it and fails.
+  @Test func procedure() throws {
+    let template = SourceFile(
+      path: "templates/procedure.mustache", bytes: SiteSamples.bytes("templates/procedure.mustache"))
+    let site = SiteSamples.site(templates: [template])
+    #expect(site.theme.diagnostics == [])
+    let page = SiteSamples.page(Self.path, of: site)
+    let file = SiteSamples.folder.appending(path: "full.txt")
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try Data(page.utf8).write(to: file)
+      Issue.record("recorded full.txt")
+    }
+    #expect(try String(contentsOf: file, encoding: .utf8) == page)
+  }
+
+  /// Every piece of text in the article bears a mark; all of them are on its page with the built-in templates.
+  @Test func nothingIsLost() {
+    let page = SiteSamples.page(Self.path, of: SiteSamples.site())
+    let marks = (1...67).map { "m" + ($0 < 10 ? "0" : "") + String($0) }
+    #expect(marks.filter { !page.contains($0) } == [])
+  }
+
+  /// What a checklist has to show: steps, boxes, conditions; and nothing twice.
+  @Test func checklist() {
+    let page = SiteSamples.page("procedures/YY-001/checklist.html", of: SiteSamples.site())
+    for mark in ["m15", "m16", "m17", "m19", "m20", "m21", "m22", "m36", "m40", "m44", "m47"] {
+      #expect(page.contains(mark), "\(mark)")
+    }
+    let keys = page.matches(of: /data-tick="([^"]*)"/).map { String($0.1) }
+    #expect(Set(keys).count == keys.count && keys.count == 8)
+    #expect(page.contains("href=\"index.html#step-1\"") || page.contains("href=\"index.html\""))
+  }
+
+  /// The values of every page fit what its template was checked against.
+  @Test func conformance() {
+    let site = SiteSamples.site([
+      ("content/procedures/YY-001.en.md", "---\ntitle: Daily\ntranslates: 1.2\n---\n## Steps\n1. 08:00 **Duty manager** open\n")
+    ])
+    let kinds = Dictionary(uniqueKeysWithValues: PageKind.all.map { ($0.template, $0.shape) })
+    for job in site.pages {
+      let record = site.record(of: job).record
+      let fields = Frame.shape(strings: site.theme[job.language].shape).fields + (kinds[job.template]?.fields ?? [])
+      #expect(Shape(job.template, fields).mismatch(record) == nil, "\(job.address.path)")
+    }
+  }
+
+  @Test func sameBytesTwice() {
+    let (a, b) = (SiteSamples.site(), SiteSamples.site())
+    #expect(a.pages.map(\.address) == b.pages.map(\.address))
+    for page in a.pages {
+      #expect(SiteSamples.page(page.address.path, of: a) == SiteSamples.page(page.address.path, of: b))
+    }
+  }
+}
