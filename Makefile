@@ -31,7 +31,7 @@ test: deps-test lint program
 
 conformance: deps
 	@test -d $(SPECS) || { echo "no specifications at $(SPECS); nothing to do"; exit 0; }
-	HANDRAIL_SPECS=$(abspath $(SPECS)) $(SWIFT) test --filter Specification
+	HANDRAIL_SPECS=$(abspath $(SPECS)) $(SWIFT) test --filter SpecTests
 
 bench: program
 	Benchmarks/run

@@ -18,15 +18,20 @@ extension Check {
     var found = missing.map { kind in
       Diagnostic(
         severity, "section-missing", path: article.path, range: place,
-        message: Localized(zh: "缺少“\(kind.names.first ?? "")”一章", en: "the section “\(kind.names.last ?? "")” is missing"),
+        message: Localized(
+          zh: "缺少“\(kind.names.first ?? "")”一章", en: "the section “\(kind.names.last ?? "")” is missing"),
         help: Localized(
-          zh: "加一个标题“## \(kind.names.first ?? "")”；没有内容可写“无”", en: "add a heading “## \(kind.names.last ?? "")”; “none” alone is enough"))
+          zh: "加一个标题“## \(kind.names.first ?? "")”；没有内容可写“无”",
+          en: "add a heading “## \(kind.names.last ?? "")”; “none” alone is enough"))
     }
-    if article.kind == .procedure, article.steps.isEmpty, let steps = article.sections.first(where: { $0.kind == .steps }) {
+    if article.kind == .procedure, article.steps.isEmpty,
+      let steps = article.sections.first(where: { $0.kind == .steps })
+    {
       found.append(
         Diagnostic(
           severity, "section-missing", path: article.path, range: article.document.range(of: steps.heading),
-          message: Localized(zh: "“\(steps.title)”里没有步骤，检查清单会是空的", en: "“\(steps.title)” has no step; its checklist would be empty"),
+          message: Localized(
+            zh: "“\(steps.title)”里没有步骤，检查清单会是空的", en: "“\(steps.title)” has no step; its checklist would be empty"),
           help: Localized(zh: "步骤写成“1. **岗位** 做什么”", en: "write steps as “1. **role** what to do”")))
     }
     return found

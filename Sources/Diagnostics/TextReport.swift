@@ -45,7 +45,9 @@ package struct TextReport {
       }
     }
     for (path, count) in hidden {
-      text += Localized(zh: "\(escaped(path))：还有 \(count) 处未列出\n", en: "\(escaped(path)): \(count) more not shown\n")[language]
+      text +=
+        Localized(zh: "\(escaped(path))：还有 \(count) 处未列出\n", en: "\(escaped(path)): \(count) more not shown\n")[
+          language]
     }
     return text
   }
@@ -80,9 +82,14 @@ package struct TextReport {
     let range = diagnostic.range.clamped(to: file.bytes.count)
     let number = table.position(of: range.lowerBound).line
     let line = table.range(ofLine: number)
-    let marked = max(range.lowerBound, line.lowerBound)..<max(min(range.upperBound, line.upperBound), max(range.lowerBound, line.lowerBound))
+    let marked =
+      max(
+        range.lowerBound, line.lowerBound)..<max(
+        min(range.upperBound, line.upperBound), max(range.lowerBound, line.lowerBound))
     let lead = String(decoding: file.bytes[line.lowerBound..<min(marked.lowerBound, line.upperBound)], as: UTF8.self)
-    let body = String(decoding: file.bytes[min(marked.lowerBound, line.upperBound)..<min(marked.upperBound, line.upperBound)], as: UTF8.self)
+    let body = String(
+      decoding: file.bytes[min(marked.lowerBound, line.upperBound)..<min(marked.upperBound, line.upperBound)],
+      as: UTF8.self)
     let rest = String(decoding: file.bytes[min(marked.upperBound, line.upperBound)..<line.upperBound], as: UTF8.self)
     let room = max(20, width - String(number).count - 4)
     let shownBody = CellWidth.prefix(escaped(body), room * 2 / 3)

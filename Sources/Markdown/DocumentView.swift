@@ -112,7 +112,9 @@ package struct DocumentView {
   /// The literal bytes of a text, code or html inline; else empty.
   package func bytes(of inline: Inline) -> UnsafeBufferPointer<UInt8> {
     let node = nodes[Int(inline.index)]
-    guard node.kind == .text || node.kind == .codeSpan || node.kind == .htmlSpan else { return .init(start: nil, count: 0) }
+    guard node.kind == .text || node.kind == .codeSpan || node.kind == .htmlSpan else {
+      return .init(start: nil, count: 0)
+    }
     return UnsafeBufferPointer(rebasing: text[Int(node.text)..<Int(node.text + node.textCount)])
   }
 

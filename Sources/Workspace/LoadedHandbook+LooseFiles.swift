@@ -23,7 +23,9 @@ extension LoadedHandbook {
     var documents: [SourceFile] = []
     for path in paths { documents.append(SourceFile(path: path, bytes: try LooseFile.read(path))) }
     var found: [Diagnostic] = []
-    let entries = documents.map { Entry(reading: $0, as: ArticleKind(path: $0.path) ?? .procedure, diagnostics: &found) }
+    let entries = documents.map {
+      Entry(reading: $0, as: ArticleKind(path: $0.path) ?? .procedure, diagnostics: &found)
+    }
     let register = Register(entries, settings: Settings(), isLoose: true)
     handbook = Handbook(linking: register, attachments: [], diagnostics: &found, map: { Parallel.map(count: $0, $1) })
     content = nil
@@ -38,7 +40,8 @@ package enum LooseFile {
   package static func read(_ path: String) throws(WorkspaceError) -> [UInt8] {
     let slash = path.lastIndex(of: "/")
     let folder = try OpenFolder(at: slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ".")
-    switch folder.read(slash.map { String(path[path.index(after: $0)...]) } ?? path, limit: ContentFolder.documentLimit) {
+    switch folder.read(slash.map { String(path[path.index(after: $0)...]) } ?? path, limit: ContentFolder.documentLimit)
+    {
     case .bytes(let bytes): return bytes
     case .tooLarge(let size):
       throw WorkspaceError(

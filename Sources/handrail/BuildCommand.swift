@@ -20,10 +20,13 @@ struct BuildCommand: ParsableCommand {
 
   @OptionGroup var options: HandbookOptions
 
-  @Option(name: [.customShort("o"), .customLong("output")], help: ArgumentHelp("发布到哪里；默认手册里的 public/。 Where to publish; by default public/ in the handbook.", valueName: "dir"))
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: ArgumentHelp("发布到哪里；默认手册里的 public/。 Where to publish; by default public/ in the handbook.", valueName: "dir"))
   var output: String?
 
-  @Option(help: ArgumentHelp("今天是哪一天；默认 SOURCE_DATE_EPOCH，再默认系统日期。 The day that counts as today.", valueName: "YYYY-MM-DD"))
+  @Option(
+    help: ArgumentHelp("今天是哪一天；默认 SOURCE_DATE_EPOCH，再默认系统日期。 The day that counts as today.", valueName: "YYYY-MM-DD"))
   var today: String?
 
   @Option(help: ArgumentHelp("用几个线程；默认有几个用几个。 How many threads; by default all.", valueName: "n"))
@@ -36,7 +39,8 @@ struct BuildCommand: ParsableCommand {
   func run() throws {
     let folder = options.directory.hasSuffix("/") ? options.directory : options.directory + "/"
     var build = Build(
-      root: options.directory, output: output ?? folder + "public", today: today, generator: "Handrail " + Generator.version)
+      root: options.directory, output: output ?? folder + "public", today: today,
+      generator: "Handrail " + Generator.version)
     if let jobs { build.jobs = jobs }
     let clock = ContinuousClock()
     let start = clock.now
@@ -59,7 +63,8 @@ struct BuildCommand: ParsableCommand {
       console.report(loaded.diagnostics, files: loaded.files)
       for notice in summary.notices { console.say(notice) }
       console.say(
-        Self.summary(loaded, summary, pages, today, seconds: start.duration(to: clock.now) / .seconds(1), build, console))
+        Self.summary(
+          loaded, summary, pages, today, seconds: start.duration(to: clock.now) / .seconds(1), build, console))
     }
   }
 

@@ -19,7 +19,8 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var options: HandbookOptions
 
-  @Argument(help: ArgumentHelp("只列出这些文件或文件夹里的问题。 Lists only what is found in these files or folders.", valueName: "path"))
+  @Argument(
+    help: ArgumentHelp("只列出这些文件或文件夹里的问题。 Lists only what is found in these files or folders.", valueName: "path"))
   var paths: [String] = []
 
   @Flag(help: "有警告也算不通过。 Warnings fail too.")
@@ -28,7 +29,9 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let loaded = try LoadedHandbook(reading: options.directory)
     let console = options.console(loaded.handbook.settings)
-    let chosen = loaded.diagnostics.filter { finding in paths.isEmpty || paths.contains { Self.isBelow(finding.path, $0) } }
+    let chosen = loaded.diagnostics.filter { finding in
+      paths.isEmpty || paths.contains { Self.isBelow(finding.path, $0) }
+    }
     console.report(chosen, files: loaded.files)
     console.say(
       Localized(

@@ -18,7 +18,8 @@ struct Console {
     if diagnostics.isEmpty { return }
     let terminal = Terminal.standardError
     var report = TextReport(
-      files: files, language: language, usesColour: terminal.hasColour, width: terminal.isTerminal ? terminal.width : 100)
+      files: files, language: language, usesColour: terminal.hasColour,
+      width: terminal.isTerminal ? terminal.width : 100)
     write(report.text(isQuiet ? diagnostics.filter { $0.severity != .info } : diagnostics))
   }
 
@@ -27,8 +28,10 @@ struct Console {
     let (errors, warnings, infos) = (diagnostics.count(.error), diagnostics.count(.warning), diagnostics.count(.info))
     return Localized(
       zh: "\(errors) 个错误，\(warnings) 个警告，\(infos) 条提示",
-      en: "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s"), \(infos) hint\(infos == 1 ? "" : "s")")[
-        language]
+      en:
+        "\(errors) error\(errors == 1 ? "" : "s"), \(warnings) warning\(warnings == 1 ? "" : "s"), \(infos) hint\(infos == 1 ? "" : "s")"
+    )[
+      language]
   }
 
   /// Says something that is no problem; `--quiet` keeps it back.

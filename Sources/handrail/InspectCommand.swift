@@ -22,14 +22,16 @@ struct InspectCommand: ParsableCommand {
   var names: [String] = []
 
   func run() throws {
-    let model = try names.isEmpty ? LoadedHandbook(reading: options.directory) : LoadedHandbook(for: names, in: options.directory)
+    let model =
+      try names.isEmpty ? LoadedHandbook(reading: options.directory) : LoadedHandbook(for: names, in: options.directory)
     let console = options.console(model.handbook.settings)
     let found = names.map { name in
       (name, model.handbook.articles(named: LooseFile.path(name, below: options.directory) ?? name))
     }
     if let (missing, _) = found.first(where: { $0.1.isEmpty }) {
       throw WorkspaceError(
-        .usage, path: missing, message: model.handbook.nearestName(to: missing).map {
+        .usage, path: missing,
+        message: model.handbook.nearestName(to: missing).map {
           Localized(zh: "手册里没有它；最接近的是“\($0)”", en: "the handbook has no such thing; the nearest is “\($0)”")
         } ?? Localized(zh: "手册里没有它", en: "the handbook has no such thing"))
     }

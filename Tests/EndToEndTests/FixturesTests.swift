@@ -11,8 +11,10 @@ import Workspace
 @Suite struct FixturesTests {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .appending(path: "Fixtures/inspect")
-  static let cases = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { !$0.hasPrefix(".") }
-    .sorted()
+  static let cases = ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter {
+    !$0.hasPrefix(".")
+  }
+  .sorted()
   static let isRecording = ProcessInfo.processInfo.environment["RECORD"] == "1"
 
   @Test(arguments: cases)
@@ -29,7 +31,9 @@ import Workspace
     if Self.isRecording, old != bytes {
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(bytes).write(to: file)
-      Issue.record("recorded \(file.lastPathComponent) of \(file.deletingLastPathComponent().deletingLastPathComponent().lastPathComponent)")
+      Issue.record(
+        "recorded \(file.lastPathComponent) of \(file.deletingLastPathComponent().deletingLastPathComponent().lastPathComponent)"
+      )
       return
     }
     let isSame = old == bytes

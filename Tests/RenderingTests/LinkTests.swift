@@ -36,7 +36,11 @@ import Testing
   private static func resolved(_ link: String, from path: String) -> String {
     var folders = path.split(separator: "/").dropLast().map(String.init)
     for part in (link.removingPercentEncoding ?? link).split(separator: "/") {
-      if part == ".." { if folders.isEmpty { return "outside" } else { folders.removeLast() } } else { folders.append(String(part)) }
+      if part == ".." {
+        if folders.isEmpty { return "outside" } else { folders.removeLast() }
+      } else {
+        folders.append(String(part))
+      }
     }
     return folders.joined(separator: "/")
   }
@@ -45,7 +49,10 @@ import Testing
 
   @Test func translated() {
     let site = SiteSamples.site([
-      ("content/procedures/YY-001.en.md", "---\ntitle: Daily\ntranslates: 1.2\n---\n## Steps\n1. 08:00 **Duty manager** open BD-001\n"),
+      (
+        "content/procedures/YY-001.en.md",
+        "---\ntitle: Daily\ntranslates: 1.2\n---\n## Steps\n1. 08:00 **Duty manager** open BD-001\n"
+      ),
       ("content/forms/BD-001.en.md", "---\ntitle: Patrol record\n---\nOne line each.\n"),
     ])
     #expect(Self.problems(site) == [])
@@ -58,7 +65,8 @@ import Testing
 
   @Test func hostileNames() {
     let site = SiteSamples.site([
-      ("content/roles/a.md", "---\n名称: \"../../x\"\n---\n1. a\n"), ("content/roles/b.md", "---\n名称: \"a:b?c#d%e\"\n---\n1. a\n"),
+      ("content/roles/a.md", "---\n名称: \"../../x\"\n---\n1. a\n"),
+      ("content/roles/b.md", "---\n名称: \"a:b?c#d%e\"\n---\n1. a\n"),
       ("content/roles/c.md", "---\n名称: CON\n---\n1. a\n"), ("content/roles/d.md", "---\n名称: index.html\n---\n1. a\n"),
       ("content/roles/e.md", "---\n名称: \"\\\"><script>alert(1)</script>\"\n---\n1. a\n"),
     ])

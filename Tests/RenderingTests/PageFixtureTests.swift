@@ -45,7 +45,10 @@ import Testing
   /// The values of every page fit what its template was checked against.
   @Test func conformance() {
     let site = SiteSamples.site([
-      ("content/procedures/YY-001.en.md", "---\ntitle: Daily\ntranslates: 1.2\n---\n## Steps\n1. 08:00 **Duty manager** open\n")
+      (
+        "content/procedures/YY-001.en.md",
+        "---\ntitle: Daily\ntranslates: 1.2\n---\n## Steps\n1. 08:00 **Duty manager** open\n"
+      )
     ])
     let kinds = Dictionary(uniqueKeysWithValues: PageKind.all.map { ($0.template, $0.shape) })
     for job in site.pages {

@@ -164,6 +164,17 @@ private enum RoleSamples {
     #expect(!notice.contains("主管"))
   }
 
+  @Test func aTranslationSpeaksItsLanguageAndKeepsTheCardOfItsSource() throws {
+    var files = RoleSamples.files
+    files["content/roles/主管.en.md"] = "---\ntitle: Supervisor\n---\nLooks after a floor.\n"
+    let site = PageSamples.site(files)
+    let page = try #require(PageSamples.page("roles/主管/index.en.html", of: site))
+    for text in ["My day", "Every week", "Headcount", "Looks after a floor", "checklist.en.html", "Role checklist"] {
+      #expect(page.contains(text), "\(text)")
+    }
+    #expect(PageSamples.page("roles/主管/checklist.en.html", of: site)?.contains("Supervisor") == true)
+  }
+
   @Test func aRoleWithVeryManyStepsHasABoundedPage() throws {
     var files = ["content/roles/主管.md": "---\n名称: 主管\n部门: 营运部\n---\n"]
     let steps = (1...10).map { "\($0). \($0 + 9):00 **主管** 第\($0)步\n" }.joined()

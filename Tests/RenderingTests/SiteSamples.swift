@@ -23,7 +23,9 @@ enum SiteSamples {
     ("content/roles/值班主管.md", "---\n名称: 值班主管\n部门: 营运部\n别名: [Duty manager]\n---\n1. 值班。\n"),
     ("content/roles/保安员.md", "---\n名称: 保安员\n部门: 营运部\n---\n1. 巡逻。\n"),
     ("content/roles/电工.md", "---\n名称: 电工\n部门: 营运部\n---\n1. 检修。\n"),
-    ("content/forms/BD-001.md", "---\n编号: BD-001\n名称: 巡场记录表\n保管期限: 3年\n---\n每次一行。\n\n| 时间 | 签名 |\n|---|---|\n|  |  |\n"),
+    (
+      "content/forms/BD-001.md", "---\n编号: BD-001\n名称: 巡场记录表\n保管期限: 3年\n---\n每次一行。\n\n| 时间 | 签名 |\n|---|---|\n|  |  |\n"
+    ),
     ("content/events/2026-05-01-开业.md", "---\n名称: 开业\n日期: 2026-05-01\n流程: [YY-001]\n---\n## 步骤\n1. T日 **保安员** 开门\n"),
   ]
 
@@ -35,7 +37,8 @@ enum SiteSamples {
     var texts = Dictionary(uniqueKeysWithValues: others.map { ($0.path, Array($0.text.utf8)) })
     texts["content/procedures/YY-001.md"] = bytes("full.md")
     for file in own { texts[file.path] = Array(file.text.utf8) }
-    return site(texts.keys.sorted().map { SourceFile(path: $0, bytes: texts[$0] ?? []) }, templates, settings, today, attachments)
+    return site(
+      texts.keys.sorted().map { SourceFile(path: $0, bytes: texts[$0] ?? []) }, templates, settings, today, attachments)
   }
 
   static func site(

@@ -149,7 +149,8 @@ package struct JSONWriter {
     case 0x09: return ("\\t", 1)
     case 0x3A where isScheme(utf8, before: index): return ("\\u003a", 1)
     case 0x3C, 0x3D, 0x3E, 0x26, 0x00..<0x20, 0x7F: return ("\\u00\(hex[Int(byte >> 4)])\(hex[Int(byte & 15)])", 1)
-    case 0xE2 where index + 2 < utf8.count && utf8[index + 1] == 0x80 && (utf8[index + 2] == 0xA8 || utf8[index + 2] == 0xA9):
+    case 0xE2
+    where index + 2 < utf8.count && utf8[index + 1] == 0x80 && (utf8[index + 2] == 0xA8 || utf8[index + 2] == 0xA9):
       return (utf8[index + 2] == 0xA8 ? "\\u2028" : "\\u2029", 3)
     default: return nil
     }

@@ -96,7 +96,9 @@ package struct ModelJSON {
     json.member("keywords", card.keywords.map(\.text))
     json.member("changeNote", card.changeNote?.text)
     json.member("withdrawnBecause", card.withdrawnBecause?.text)
-    json.member("replacedBy", article.card.replacedBy.map { reference in reference.article.map { handbook[$0].name } ?? reference.title })
+    json.member(
+      "replacedBy",
+      article.card.replacedBy.map { reference in reference.article.map { handbook[$0].name } ?? reference.title })
     json.member("approvals", list: article.card.approvals) { json, approval in
       json.object { json in
         json.member("action", approval.action.rawValue)
@@ -108,7 +110,9 @@ package struct ModelJSON {
     writeVariants(card.variants.map { ($0.name.text, $0.values.map(\.text)) }, &json)
     writeAnchors(article, &json)
     json.member("shifts", card.shifts.map(\.text))
-    json.member("replaces", article.card.replaces.map { reference in reference.article.map { handbook[$0].name } ?? reference.title })
+    json.member(
+      "replaces",
+      article.card.replaces.map { reference in reference.article.map { handbook[$0].name } ?? reference.title })
     json.member("distribution", article.card.distribution.map(handbook.name))
     json.member("training", article.card.training.map(handbook.name))
   }
@@ -156,7 +160,8 @@ package struct ModelJSON {
       }
     }
     for (name, list) in [
-      ("records", article.records), ("references", article.references), ("inputs", article.inputs), ("outputs", article.outputs),
+      ("records", article.records), ("references", article.references), ("inputs", article.inputs),
+      ("outputs", article.outputs),
     ] {
       json.member(name, list: list) { text.write($1, &$0) }
     }

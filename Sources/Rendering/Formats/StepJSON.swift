@@ -46,7 +46,8 @@ struct StepJSON {
 
   private func warningText(_ warning: Warning) -> String {
     let lead = text.plain(warning.lead)
-    return ([lead] + warning.rest.map { article.document.plainText(of: $0) }).filter { !$0.isEmpty }.joined(separator: "\n")
+    return ([lead] + warning.rest.map { article.document.plainText(of: $0) }).filter { !$0.isEmpty }.joined(
+      separator: "\n")
   }
 
   private func writeFields(_ fields: StepFields, _ json: inout JSONWriter) {
@@ -107,7 +108,8 @@ struct StepJSON {
     case .step(let index): json.member("step", article.steps[index].number)
     case .stage(let index): json.member("stage", article.stages[index].title)
     case .section(let index): json.member("stage", article.sections[index].title)
-    case .document(let reference): json.member("document", reference.article.map { handbook[$0].name } ?? reference.title)
+    case .document(let reference):
+      json.member("document", reference.article.map { handbook[$0].name } ?? reference.title)
     case .end: json.flag("end", true)
     case .missing(let written): json.member("step", written)
     }

@@ -43,7 +43,9 @@ struct DocumentHead {
     add(.effective, card.effective?.value.description)
     if let department = article.card.department { add(.department, view.names([department])) }
     if let owner = article.card.owner { add(.owner, view.names([owner])) }
-    if let approval = article.card.approvals.last(where: { $0.action == .approved }) { add(.approvedBy, words(approval)) }
+    if let approval = article.card.approvals.last(where: { $0.action == .approved }) {
+      add(.approvedBy, words(approval))
+    }
     add(.reviewBy, view.nextReview(of: id)?.description)
     for variant in card.variants {
       let values = variant.values.map(\.text).joined(separator: view.strings[.listComma])

@@ -91,7 +91,8 @@ extension SectionBuilder {
 
   private func risk(_ risk: Risk) -> RiskView {
     RiskView(
-      risk: prose.html(risk.risk), control: risk.control.map { prose.html($0) } ?? SafeHTML(), owner: view.names(risk.owner))
+      risk: prose.html(risk.risk), control: risk.control.map { prose.html($0) } ?? SafeHTML(),
+      owner: view.names(risk.owner))
   }
 
   private func material(_ material: Material) -> MaterialView {
@@ -134,7 +135,9 @@ extension SectionBuilder {
   }
 
   private func record(_ reference: Reference) -> RecordView {
-    let steps = article.steps.filter { $0.fields.records.contains { $0.article == reference.article && $0 == reference } }
+    let steps = article.steps.filter {
+      $0.fields.records.contains { $0.article == reference.article && $0 == reference }
+    }
     let doc = view.doc(reference)
     return RecordView(
       title: doc.title, code: doc.code, href: doc.href,

@@ -15,7 +15,9 @@ struct StepSectionView: Sendable {
     [
       .text("anchor", "Its place in the page.") { $0.anchor }, .text("title", "Its heading.") { $0.title },
       .text("count", "How many steps and pause points it has.") { $0.count },
-      .list("stages", StageView.schema, "Its stages; steps before the first one are in one without a name.") { $0.stages },
+      .list("stages", StageView.schema, "Its stages; steps before the first one are in one without a name.") {
+        $0.stages
+      },
     ])
 }
 

@@ -38,7 +38,8 @@ package struct BannerView: Sendable {
   package static let schema = Schema<BannerView>(
     "banner",
     [
-      .text("key", "What it is about, in English letters.") { $0.key }, .text("word", "The same in a word.") { $0.word },
+      .text("key", "What it is about, in English letters.") { $0.key },
+      .text("word", "The same in a word.") { $0.word },
       .html("textHtml", "The sentence.") { $0.text },
     ])
 }

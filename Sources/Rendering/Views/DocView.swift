@@ -27,7 +27,8 @@ package struct DocView: Sendable {
     [
       .text("code", "Its code.") { $0.code }, .text("title", "Its title.") { $0.title },
       .text("href", "Its page, if it has one.") { $0.href },
-      .text("kind", "Its kind in English letters.") { $0.kind }, .text("kindWord", "Its kind in a word.") { $0.kindWord },
+      .text("kind", "Its kind in English letters.") { $0.kind },
+      .text("kindWord", "Its kind in a word.") { $0.kindWord },
       .text("version", "Its version.") { $0.version },
       .record("status", StatusView.schema, "Its state.") { $0.status },
       .text("department", "Its department.") { $0.department?.text },
@@ -37,7 +38,8 @@ package struct DocView: Sendable {
       .text("ownerHref", "That role's page.") { $0.owner?.href },
       .text("review", "The day of the next review.") { $0.review },
       .record("due", StatusView.schema, "How near the next review is, when it is near.") { $0.due },
-      .text("note", "What is noted behind it.") { $0.note }, .text("date", "The day that it stands for here.") { $0.date },
+      .text("note", "What is noted behind it.") { $0.note },
+      .text("date", "The day that it stands for here.") { $0.date },
     ])
 }
 

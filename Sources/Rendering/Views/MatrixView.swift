@@ -24,7 +24,8 @@ struct MatrixView: Sendable {
     [
       .text("anchor", "Its place in the page.") { $0.anchor },
       .html("bodyHtml", "What the author wrote about responsibilities.") { $0.body },
-      .list("columns", ChipView.schema, "The roles.") { $0.columns }, .list("rows", rowSchema, "The steps.") { $0.rows },
+      .list("columns", ChipView.schema, "The roles.") { $0.columns },
+      .list("rows", rowSchema, "The steps.") { $0.rows },
       .list("legend", PartView.schema, "All letters.") { $0.legend },
     ])
 

@@ -23,7 +23,8 @@ package struct RiskView: Sendable {
   package static let schema = Schema<RiskView>(
     "risk",
     [
-      .html("riskHtml", "What can go wrong.") { $0.risk }, .html("controlHtml", "What keeps it from happening.") { $0.control },
+      .html("riskHtml", "What can go wrong.") { $0.risk },
+      .html("controlHtml", "What keeps it from happening.") { $0.control },
       .html("ownerHtml", "Who sees to it.") { $0.owner },
     ])
 }
@@ -43,7 +44,8 @@ package struct RecordView: Sendable {
       .text("title", "Its title.") { $0.title }, .text("code", "Its code.") { $0.code },
       .text("href", "Its page, if it has one.") { $0.href },
       .list("steps", LinkView.schema, "The steps that make it.") { $0.steps },
-      .text("retention", "How long it is kept.") { $0.retention }, .html("noteHtml", "What is noted behind it.") { $0.note },
+      .text("retention", "How long it is kept.") { $0.retention },
+      .html("noteHtml", "What is noted behind it.") { $0.note },
     ])
 }
 
@@ -125,7 +127,8 @@ package struct ApprovalView: Sendable {
   package static let schema = Schema<ApprovalView>(
     "approval",
     [
-      .text("action", "What was done.") { $0.action }, .record("role", ChipView.schema, "The role that did it.") { $0.role },
+      .text("action", "What was done.") { $0.action },
+      .record("role", ChipView.schema, "The role that did it.") { $0.role },
       .text("person", "The person.") { $0.person }, .text("date", "When.") { $0.date },
     ])
 }
@@ -147,11 +150,13 @@ package struct SheetView: Sendable {
     "sheet",
     [
       .text("code", "The code.") { $0.code }, .text("title", "The title.") { $0.title },
-      .text("version", "The version.") { $0.version }, .text("effective", "The first day of the version.") { $0.effective },
+      .text("version", "The version.") { $0.version },
+      .text("effective", "The first day of the version.") { $0.effective },
       .text("mark", "Whether the copy is controlled.") { $0.mark },
       .text("hash", "The first eight digits of the SHA-256 of the text.") { $0.hash },
       .text("edition", "The edition that it was printed from.") { $0.edition },
       .html("qrHtml", "The permanent address as a code to scan.") { $0.qr },
-      .text("url", "The permanent address.") { $0.url }, .text("watermark", "The word across the sheet.") { $0.watermark },
+      .text("url", "The permanent address.") { $0.url },
+      .text("watermark", "The word across the sheet.") { $0.watermark },
     ])
 }

@@ -9,7 +9,8 @@ package struct WhenView: Sendable {
   package static let schema = Schema<WhenView>(
     "when",
     [
-      .text("main", "The time or the first of it.") { $0.main }, .text("sub", "The rest of it, in smaller type.") { $0.sub },
+      .text("main", "The time or the first of it.") { $0.main },
+      .text("sub", "The rest of it, in smaller type.") { $0.sub },
       .flag("recurring", "Whether it comes again and again.") { $0.isRecurring },
     ])
 }
@@ -25,7 +26,8 @@ package struct WarningView: Sendable {
   package static let schema = Schema<WarningView>(
     "warning",
     [
-      .text("level", "How grave it is, in English letters.") { $0.level }, .text("icon", "The name of its sign.") { $0.icon },
+      .text("level", "How grave it is, in English letters.") { $0.level },
+      .text("icon", "The name of its sign.") { $0.icon },
       .text("word", "The signal word.") { $0.word }, .html("textHtml", "What it says.") { $0.text },
       .html("restHtml", "What follows in blocks of its own.") { $0.rest },
     ])
@@ -58,7 +60,8 @@ package struct BranchView: Sendable {
   package static let schema = Schema<BranchView>(
     "branch",
     [
-      .text("lead", "The word before the condition.") { $0.lead }, .html("conditionHtml", "The condition.") { $0.condition },
+      .text("lead", "The word before the condition.") { $0.lead },
+      .html("conditionHtml", "The condition.") { $0.condition },
       .html("resultHtml", "What is done then.") { $0.result },
       .record("target", LinkView.schema, "Where it leads.") { $0.target },
       .flag("back", "Whether it leads back.") { $0.isBack },
@@ -120,7 +123,8 @@ package struct StepView: Sendable {
     [
       .text("key", "What scripts know it by.") { $0.key }, .text("anchor", "Its place in the page.") { $0.anchor },
       .text("number", "Its number.") { $0.number }, .text("href", "Its address.") { $0.href },
-      .number("level", "Its level, from 1.") { $0.level }, .html("underHtml", "The condition it stands under.") { $0.under },
+      .number("level", "Its level, from 1.") { $0.level },
+      .html("underHtml", "The condition it stands under.") { $0.under },
       .record("when", WhenView.schema, "When it is done.") { $0.when },
       .list("who", ChipView.schema, "Who does it.") { $0.who }, .html("actionHtml", "What is done.") { $0.action },
       .list("tags", WordView.schema, "What else there is to say about it in a word.") { $0.tags },
@@ -161,7 +165,8 @@ package struct StageView: Sendable {
   package static let schema = Schema<StageView>(
     "stage",
     [
-      .text("anchor", "Its place in the page.") { $0.anchor }, .text("title", "Its name; nothing for steps before any stage.") { $0.title },
+      .text("anchor", "Its place in the page.") { $0.anchor },
+      .text("title", "Its name; nothing for steps before any stage.") { $0.title },
       .flag("pausePoint", "Whether everyone stops here until all is confirmed.") { $0.isPausePoint },
       .record("when", WhenView.schema, "When it is.") { $0.when },
       .record("caller", ChipView.schema, "Who calls the pause point.") { $0.caller },
