@@ -23,7 +23,8 @@ import Testing
         let link = String(match.1).replacing("&amp;", with: "&")
         if link.hasPrefix("http") || link.hasPrefix("mailto:") || link.hasPrefix("tel:") { continue }
         let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        let target = parts[0].isEmpty ? path : resolved(String(parts[0]), from: path)
+        let file = parts[0].prefix { $0 != "?" }
+        let target = file.isEmpty ? path : resolved(String(file), from: path)
         if pages[target] == nil && !files.contains(target) { problems.append("\(path): \(link)") }
         if parts.count > 1, let known = ids[target], !known.contains(parts[1].removingPercentEncoding ?? "") {
           problems.append("\(path): \(link)")

@@ -27,14 +27,14 @@ import Testing
   /// Every piece of text in the article bears a mark; all of them are on its page with the built-in templates.
   @Test func nothingIsLost() {
     let page = SiteSamples.page(Self.path, of: SiteSamples.site())
-    let marks = (1...67).map { "m" + ($0 < 10 ? "0" : "") + String($0) }
+    let marks = (1...67).map { "文" + ($0 < 10 ? "0" : "") + String($0) }
     #expect(marks.filter { !page.contains($0) } == [])
   }
 
   /// What a checklist has to show: steps, boxes, conditions; and nothing twice.
   @Test func checklist() {
     let page = SiteSamples.page("procedures/YY-001/checklist.html", of: SiteSamples.site())
-    for mark in ["m15", "m16", "m17", "m19", "m20", "m21", "m22", "m36", "m40", "m44", "m47"] {
+    for mark in ["文15", "文16", "文17", "文19", "文20", "文21", "文22", "文36", "文40", "文44", "文47"] {
       #expect(page.contains(mark), "\(mark)")
     }
     let keys = page.matches(of: /data-tick="([^"]*)"/).map { String($0.1) }

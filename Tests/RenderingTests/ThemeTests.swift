@@ -24,7 +24,7 @@ import Testing
   /// `Scripts/embed-templates` was run after the last file came or went.
   @Test func builtInFilesAreThoseOfTheFolder() {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appending(path: "templates")
+      .deletingLastPathComponent().appending(path: "templates").resolvingSymlinksInPath()
     let found = (FileManager.default.enumerator(atPath: root.path)?.compactMap { $0 as? String } ?? [])
       .filter { !$0.hasSuffix(".md") && $0.contains(".") && !$0.hasPrefix(".") }
     #expect(Set(BuiltInFiles.all.map(\.path)) == Set(found.map { "templates/" + $0 }))

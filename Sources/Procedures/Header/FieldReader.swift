@@ -61,15 +61,20 @@ package struct FieldReader {
   func place(_ scalar: Header.Scalar) -> (named: Named, isExact: Bool) {
     let text = WidthFolding.trimmed(scalar.text)
     let range = scalar.range.clamped(to: file.bytes.count)
-    let target = Array(text.utf8)
-    guard !target.isEmpty, range.count >= target.count, range.count - target.count <= 64 else {
+    guard let start = text.withBytes({ Self.start(of: $0, in: file.bytes, range) }) else {
       return (Named(text: text, range: scalar.range), false)
     }
-    for start in range.lowerBound...(range.upperBound - target.count)
-    where file.bytes[start..<start + target.count].elementsEqual(target) {
-      return (Named(text: text, range: SourceRange(start, start + target.count)), true)
+    return (Named(text: text, range: SourceRange(start, start + text.utf8.count)), true)
+  }
+}
+
+extension FieldReader {
+  /// Where a text stands in a range of a file that is hardly longer.
+  private static func start(of text: Bytes, in file: [UInt8], _ range: Range<Int>) -> Int? {
+    guard !text.isEmpty, range.count >= text.count, range.count - text.count <= 64 else { return nil }
+    return file.withBytes { file in
+      (range.lowerBound...(range.upperBound - text.count)).first { file[$0..<($0 + text.count)].equals(text) }
     }
-    return (Named(text: text, range: scalar.range), false)
   }
 }
 

@@ -10,8 +10,8 @@ package struct FieldTable<Root: Sendable>: Sendable {
   let blank: Root
   /// Where unknown keys go; nil where they are errors.
   let extra: (any WritableKeyPath<Root, [Header.Entry]> & Sendable)?
-  private let places: [String: Int]
-  private let alike: [String: Int]
+  private let places: ByteTable<Int>
+  private let alike: ByteTable<Int>
 
   init(
     _ blank: Root, kinds: [ArticleKind] = [], extra: (any WritableKeyPath<Root, [Header.Entry]> & Sendable)? = nil,
@@ -21,11 +21,11 @@ package struct FieldTable<Root: Sendable>: Sendable {
     self.kinds = kinds
     self.extra = extra
     self.fields = fields
-    var places: [String: Int] = [:]
-    var alike: [String: Int] = [:]
+    var places = ByteTable<Int>()
+    var alike = ByteTable<Int>()
     for (index, field) in fields.enumerated() {
-      for name in field.zh + field.en { places[name] = index }
-      for name in field.alike { alike[name] = index }
+      for name in field.zh + field.en { name.withBytes { places[$0] = index } }
+      for name in field.alike { name.withBytes { alike[$0] = index } }
     }
     self.places = places
     self.alike = alike
@@ -33,22 +33,22 @@ package struct FieldTable<Root: Sendable>: Sendable {
 
   /// The field of a key, in either language; the case of English keys does not count.
   package func field(named key: String) -> Field<Root>? {
-    places[Field<Root>.folded(key)].map { fields[$0] }
+    place(of: key).map { fields[$0] }
   }
 
   /// Which field an unknown key most likely means.
   func nearest(to key: String) -> Int? {
     let folded = Field<Root>.folded(key)
-    if let index = alike[folded] { return index }
+    if let index = folded.withBytes({ alike[$0] }) { return index }
     let isChinese = key.utf8.contains { $0 >= 0x80 }
     let names = fields.flatMap { isChinese ? $0.zh : $0.en }
     let count = key.unicodeScalars.count
     let limit = count < 2 ? 0 : isChinese && count < 4 ? 1 : max(1, count / 3)
-    return EditDistance.nearest(folded, among: names, limit: limit).flatMap { places[$0] }
+    return EditDistance.nearest(folded, among: names, limit: limit).flatMap { $0.withBytes { places[$0] } }
   }
 
   /// The index of a known key.
-  func place(of key: String) -> Int? { places[Field<Root>.folded(key)] }
+  func place(of key: String) -> Int? { Field<Root>.folded(key).withBytes { places[$0] } }
 }
 
 /// Reads a header by a table of keys: unknown, doubled and missing keys are reported, values are typed.

@@ -19,8 +19,10 @@ struct ArticleLinker {
   var article: Article
   var diagnostics: [Diagnostic] = []
   private let ownTerms: TermIndex
+  /// How the terms of both kinds begin.
+  private let starts: TermStarts
   private var leadsTo: [ArticleID] = []
-  private var usedTerms: Set<String> = []
+  private var usedTerms: Set<[UInt8]> = []
   private var shares: [Participants.Share] = []
 
   private init(_ article: Article, _ table: LinkTable, _ view: DocumentView) {
@@ -28,6 +30,7 @@ struct ArticleLinker {
     self.table = table
     self.view = view
     ownTerms = TermIndex(article.definitions.map { ($0.term, article.id) })
+    starts = ownTerms.isEmpty ? table.glossary.starts : table.glossary.starts.union(ownTerms.starts)
   }
 
   /// Links one article.
@@ -96,8 +99,10 @@ struct ArticleLinker {
         index = name.range.upperBound
       } else if byte < 0x80 {
         index = scanWord(inline, text, index, terms: terms)
+      } else if terms, starts.mayHold(text, index) {
+        index = scanTerm(inline, text, index)
       } else {
-        index = scanTerm(inline, text, index, terms: terms)
+        index += byte >= 0xE0 ? 3 : 1
       }
     }
   }
@@ -108,21 +113,19 @@ struct ArticleLinker {
     if CodeScan.isCode(text[index..<end]) {
       mention(ReferenceScan.Name(kind: .code, range: index..<end, text: index..<end), inline, text)
     } else if terms {
-      return max(scanTerm(inline, text, index, terms: true), end)
+      return max(scanTerm(inline, text, index), end)
     }
     return end
   }
 
-  private mutating func scanTerm(_ inline: Inline, _ text: Bytes, _ index: Int, terms: Bool) -> Int {
-    let width = text[index] >= 0xE0 ? 3 : 1
-    guard terms else { return index + width }
+  private mutating func scanTerm(_ inline: Inline, _ text: Bytes, _ index: Int) -> Int {
     let own = ownTerms.match(text, at: index)
     let shared = table.glossary.match(text, at: index)
-    guard let match = own ?? shared else { return index + width }
+    guard let match = own ?? shared else { return index + (text[index] >= 0xE0 ? 3 : 1) }
     let isOwn = own.map { $0.length >= (shared?.length ?? 0) } ?? false
     let length = isOwn ? match.length : shared?.length ?? match.length
     let term = isOwn ? ownTerms[match] : table.glossary[shared ?? match]
-    if usedTerms.insert(term.name).inserted {
+    if usedTerms.insert(term.bytes).inserted {
       add(inline, index..<(index + length), .term(term.name, in: term.article))
     }
     return index + length

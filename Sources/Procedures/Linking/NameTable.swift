@@ -1,26 +1,12 @@
 /// What names stand for: a table by the folded forms of the names, asked with bytes as they stand in a text, so that a
 /// look-up makes no key.
 struct NameTable<Value: Sendable>: Sendable {
-  private struct Name {
-    let hash: UInt64
-    let start: Int
-    let count: Int
-  }
-
-  /// Places in `names` plus one, by hash; 0 is free. Its count is a power of two, at least twice that of the names.
-  private var slots: [Int32] = []
-  private var names: [Name] = []
-  private var values: [Value] = []
-  /// All folded names, one behind the other.
-  private var bytes: [UInt8] = []
+  private var table = ByteTable<Value>()
 
   /// What a name stands for. Linear in the name.
   subscript(_ name: Bytes) -> Value? {
-    get { NameKey.withFolded(name) { place(of: $0, NameHash.hash($0)) }.map { values[$0] } }
-    set {
-      guard let newValue else { return }
-      NameKey.withFolded(name) { set($0, newValue) }
-    }
+    get { NameKey.withFolded(name) { table[$0] } }
+    set { NameKey.withFolded(name) { table[$0] = newValue } }
   }
 
   /// What a name stands for.
@@ -28,57 +14,82 @@ struct NameTable<Value: Sendable>: Sendable {
     get { name.withBytes { self[$0] } }
     set { name.withBytes { self[$0] = newValue } }
   }
+}
 
-  private func place(of folded: Bytes, _ hash: UInt64) -> Int? {
-    guard !slots.isEmpty else { return nil }
+/// A hash table by bytes. What was entered can be replaced, but stays.
+struct ByteTable<Value: Sendable>: Sendable {
+  private struct Slot {
+    var hash: UInt64 = 0
+    var start: Int32 = 0
+    /// The length of the key; -1 while the slot is free.
+    var count: Int32 = -1
+    var value: Value?
+  }
+
+  /// By hash, the next free one where two meet. Their number is a power of two, at least twice that of the keys.
+  private var slots: [Slot] = []
+  private var count = 0
+  /// All keys, one behind the other.
+  private var keys: [UInt8] = []
+
+  /// The value of a key. Linear in the key.
+  subscript(_ key: Bytes) -> Value? {
+    get { slots.isEmpty ? nil : slots[slot(of: key, ByteHash.hash(key))].value }
+    set {
+      if (count + 1) * 2 > slots.count { grow() }
+      let hash = ByteHash.hash(key)
+      let slot = slot(of: key, hash)
+      if slots[slot].count < 0 {
+        slots[slot].hash = hash
+        slots[slot].start = Int32(truncatingIfNeeded: keys.count)
+        slots[slot].count = Int32(truncatingIfNeeded: key.count)
+        keys.append(contentsOf: key.buffer)
+        count += 1
+      }
+      slots[slot].value = newValue
+    }
+  }
+
+  /// The slot of a key, or the free one that it would take.
+  private func slot(of key: Bytes, _ hash: UInt64) -> Int {
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 {
-      let place = Int(slots[slot]) - 1
-      if names[place].hash == hash, isEqual(names[place], folded) { return place }
+    while slots[slot].count >= 0 {
+      if slots[slot].hash == hash, slots[slot].count == key.count, isKey(slot, key) { return slot }
       slot = (slot + 1) & mask
     }
-    return nil
+    return slot
   }
 
-  private func isEqual(_ name: Name, _ folded: Bytes) -> Bool {
-    bytes.withBytes { $0[name.start..<(name.start + name.count)].equals(folded) }
-  }
-
-  private mutating func set(_ folded: Bytes, _ value: Value) {
-    let hash = NameHash.hash(folded)
-    if let place = place(of: folded, hash) {
-      values[place] = value
-      return
+  private func isKey(_ slot: Int, _ key: Bytes) -> Bool {
+    let start = Int(slots[slot].start)
+    return keys.withUnsafeBufferPointer { keys in
+      let mine = UnsafeBufferPointer(rebasing: keys[start..<(start + Int(slots[slot].count))])
+      return Bytes(mine).equals(key)
     }
-    if names.count * 2 >= slots.count { grow() }
-    names.append(Name(hash: hash, start: bytes.count, count: folded.count))
-    values.append(value)
-    bytes.append(contentsOf: folded.buffer)
-    enter(names.count - 1)
   }
 
   private mutating func grow() {
-    slots = Array(repeating: 0, count: Swift.max(16, slots.count * 2))
-    for place in names.indices { enter(place) }
-  }
-
-  private mutating func enter(_ place: Int) {
+    let old = slots
+    slots = Array(repeating: Slot(), count: Swift.max(16, old.count * 2))
     let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: names[place].hash) & mask
-    while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = Int32(truncatingIfNeeded: place + 1)
+    for entry in old where entry.count >= 0 {
+      var slot = Int(truncatingIfNeeded: entry.hash) & mask
+      while slots[slot].count >= 0 { slot = (slot + 1) & mask }
+      slots[slot] = entry
+    }
   }
 }
 
 /// The hash of names. Its seed differs from run to run, so that no text can be made to collide; nothing that is put out
 /// depends on it.
-enum NameHash {
+enum ByteHash {
   private static let seed = UInt64(truncatingIfNeeded: Hasher().finalize()) | 1
 
   /// Multiplies and folds eight bytes at a time.
   static func hash(_ text: Bytes) -> UInt64 {
     let buffer = UnsafeRawBufferPointer(text.buffer)
+    let seed = seed
     var hash = seed ^ UInt64(truncatingIfNeeded: buffer.count)
     var index = 0
     while index + 8 <= buffer.count {

@@ -82,7 +82,7 @@ struct PartyFinder {
       return Found(party: .role(role), range: text.indices, rivals: [])
     }
     let roles = register.roles(named: text)
-    if let own = roles.first(where: { department != nil && register.roles[Int($0.index)].department == department }) {
+    if let own = roles.first(where: { department != nil && register.department(of: $0) == department }) {
       return Found(party: .role(own), range: text.indices, rivals: [])
     }
     if let role = roles.first { return Found(party: .role(role), range: text.indices, rivals: Array(roles.dropFirst())) }
@@ -96,7 +96,7 @@ struct PartyFinder {
   private func qualified(_ text: Bytes, _ slash: Int) -> RoleID? {
     guard let department = register.department(named: text[..<slash]) else { return nil }
     return register.roles(named: text[(slash + 1)...]).first {
-      register.roles[Int($0.index)].department == department
+      register.department(of: $0) == department
     }
   }
 

@@ -14,13 +14,12 @@ struct RegisterTables: Sendable {
 
   private(set) var roles: [Role] = []
   private(set) var departments: [Department] = []
-  private(set) var roleOfArticle: [ArticleID: RoleID] = [:]
   private(set) var departmentOfArticle: [ArticleID: DepartmentID] = [:]
-  private var rolesByName = NameTable<[RoleID]>()
-  private var departmentsByName = NameTable<DepartmentID>()
-  private var articlesByCode = NameTable<ArticleID>()
-  private var articlesByTitle = NameTable<ArticleID>()
-  private var articlesByPath: [String: ArticleID] = [:]
+  private(set) var rolesByName = NameTable<[RoleID]>()
+  private(set) var departmentsByName = NameTable<DepartmentID>()
+  private(set) var articlesByCode = NameTable<ArticleID>()
+  private(set) var articlesByTitle = NameTable<ArticleID>()
+  private(set) var articlesByPath = ByteTable<ArticleID>()
   private var formerCodes: [(String, ArticleID)] = []
 
   /// Reads all cards; n log n in the files.
@@ -52,29 +51,6 @@ struct RegisterTables: Sendable {
       + Array(entry.path.utf8)
   }
 
-  // MARK: Look-up
-
-  /// The roles of a name, alias, former name or code.
-  func roles(named name: Bytes) -> [RoleID] { rolesByName[name] ?? [] }
-
-  /// The roles of a name, alias, former name or code.
-  func roles(named name: String) -> [RoleID] { rolesByName[name] ?? [] }
-
-  /// The department of a name, former name or code.
-  func department(named name: Bytes) -> DepartmentID? { departmentsByName[name] }
-
-  /// The department of a name, former name or code.
-  func department(named name: String) -> DepartmentID? { departmentsByName[name] }
-
-  /// The article with a code, also a former one.
-  func article(code: Bytes) -> ArticleID? { articlesByCode[code] }
-
-  /// The document, form or event with a title.
-  func article(title: Bytes) -> ArticleID? { articlesByTitle[title] }
-
-  /// The article of a file.
-  func article(path: String) -> ArticleID? { articlesByPath[path] }
-
   /// All names of roles and departments, for suggestions.
   private(set) var partyNames: [String] = []
 
@@ -87,7 +63,7 @@ struct RegisterTables: Sendable {
   // MARK: Making
 
   private mutating func addArticle(_ entry: Entry, _ id: ArticleID) {
-    articlesByPath[entry.path] = id
+    entry.path.withBytes { articlesByPath[$0] = id }
     guard !entry.isTranslation else { return }
     if let code = entry.card.codeField {
       if let other = articlesByCode[code.text] {
@@ -157,7 +133,6 @@ struct RegisterTables: Sendable {
       let id = RoleID(roles.count)
       let department = entry.card.departmentField.flatMap { departmentsByName[$0.text] }
       roles.append(Role(article: ArticleID(index), name: entry.title, department: department, members: []))
-      roleOfArticle[ArticleID(index)] = id
       if let department { departments[Int(department.index)].roles.append(id) }
       addRoleNames(entry, id, department)
     }

@@ -17,42 +17,31 @@ struct TermIndex: Sendable {
 
   /// All terms, by their first characters.
   private var terms: [Term] = []
-  /// A bit for each hash of a first character, so that most text is passed over without a search.
-  private var bloom: [UInt64] = []
+  /// How they begin.
+  private(set) var starts = TermStarts()
 
   /// - Parameter terms: the terms with the article that a mention leads to; nil for the glossary.
   init(_ terms: [(name: String, article: ArticleID?)]) {
     for (name, article) in terms {
       let bytes = Array(name.utf8)
-      guard bytes.count >= 2, let key = bytes.withBytes({ Self.key($0, 0) }) else { continue }
+      guard bytes.count >= 2, let key = bytes.withBytes({ TermStarts.key($0, 0) }) else { continue }
       self.terms.append(Term(key: key, bytes: bytes, name: name, article: article))
     }
-    guard !self.terms.isEmpty else { return }
     self.terms.sort { ($0.key, $1.bytes.count, $0.name) < ($1.key, $0.bytes.count, $1.name) }
-    bloom = Array(repeating: 0, count: 64)
-    for term in self.terms { bloom[Self.bit(term.key) >> 6] |= 1 << UInt64(Self.bit(term.key) & 63) }
+    for term in self.terms { starts.insert(term.key) }
   }
 
   /// Whether there is no term.
   var isEmpty: Bool { terms.isEmpty }
 
-  /// The name of a term, and the article that a mention of it leads to.
-  subscript(match: Match) -> (name: String, article: ArticleID?) { (terms[match.place].name, terms[match.place].article) }
-
-  private static func bit(_ key: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> 20) }
-
-  private func mayStart(_ key: UInt32) -> Bool { bloom[Self.bit(key) >> 6] >> UInt64(Self.bit(key) & 63) & 1 != 0 }
-
-  /// The first three bytes of a text from an index as a number; a shorter text gives what there is.
-  private static func key(_ text: Bytes, _ index: Int) -> UInt32? {
-    guard index + 1 < text.endIndex else { return nil }
-    let third = index + 2 < text.endIndex && text[index] >= 0xE0 ? UInt32(text[index + 2]) : 0
-    return UInt32(text[index]) << 16 | UInt32(text[index + 1]) << 8 | third
+  /// The name of a term, as bytes too, and the article that a mention of it leads to.
+  subscript(match: Match) -> (name: String, bytes: [UInt8], article: ArticleID?) {
+    (terms[match.place].name, terms[match.place].bytes, terms[match.place].article)
   }
 
   /// The longest term that begins at an index; a Latin one must be a word of its own.
   func match(_ text: Bytes, at index: Int) -> Match? {
-    guard !terms.isEmpty, let key = Self.key(text, index), mayStart(key) else { return nil }
+    guard starts.mayHold(text, index), let key = TermStarts.key(text, index) else { return nil }
     var place = first(key)
     while place < terms.count, terms[place].key == key {
       if stands(place, in: text, at: index) { return Match(place: place, length: terms[place].bytes.count) }
@@ -80,5 +69,41 @@ struct TermIndex: Sendable {
       if terms[middle].key < key { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+/// A bit for each hash of a first character, so that most text is passed over without a search.
+struct TermStarts: Sendable {
+  private var bits: [UInt64] = []
+
+  private static func bit(_ key: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> 20) }
+
+  /// The first three bytes of a text from an index as a number; a shorter text gives what there is.
+  @inline(__always)
+  static func key(_ text: Bytes, _ index: Int) -> UInt32? {
+    guard index + 1 < text.endIndex else { return nil }
+    let third = index + 2 < text.endIndex && text[index] >= 0xE0 ? UInt32(text[index + 2]) : 0
+    return UInt32(text[index]) << 16 | UInt32(text[index + 1]) << 8 | third
+  }
+
+  /// Whether a term may begin at an index.
+  @inline(__always)
+  func mayHold(_ text: Bytes, _ index: Int) -> Bool {
+    guard !bits.isEmpty, let key = Self.key(text, index) else { return false }
+    return bits[Self.bit(key) >> 6] >> UInt64(Self.bit(key) & 63) & 1 != 0
+  }
+
+  /// Adds how a term begins.
+  mutating func insert(_ key: UInt32) {
+    if bits.isEmpty { bits = Array(repeating: 0, count: 64) }
+    bits[Self.bit(key) >> 6] |= 1 << UInt64(Self.bit(key) & 63)
+  }
+
+  /// What either of two holds.
+  func union(_ other: TermStarts) -> TermStarts {
+    if bits.isEmpty { return other }
+    var both = self
+    for index in other.bits.indices { both.bits[index] |= other.bits[index] }
+    return both
   }
 }

@@ -61,7 +61,8 @@ package struct Approval: Sendable, Hashable {
   /// How many words the longest known name at the start has; 0 when none is known.
   private static func roleLength(_ words: ArraySlice<Named>, _ known: (String) -> Bool) -> Int {
     for count in stride(from: min(words.count, 8), to: 0, by: -1) {
-      if known(words.prefix(count).map(\.text).joined(separator: " ")) { return count }
+      let name = count == 1 ? words[words.startIndex].text : words.prefix(count).map(\.text).joined(separator: " ")
+      if known(name) { return count }
     }
     return 0
   }
@@ -93,13 +94,17 @@ struct ApprovalLine {
     var words = Self.words(of: line)[...]
     action = words.first.flatMap { Approval.Action(parsing: $0.text) }
     if action != nil { words.removeFirst() }
-    let isClock = words.count > 1 && words.last.map { $0.text.contains(":") || $0.text.contains("：") } == true
+    let isClock = words.count > 1 && words.last.map { $0.text.withBytes(Self.holdsColon) } == true
     clock = isClock ? words.last.flatMap { Clock(parsing: $0.text) } : nil
     if clock != nil { words.removeLast() }
     dateWord = words.last
     day = words.last.flatMap { Day(parsing: $0.text) }
     if day != nil { words.removeLast() }
     middle = Array(words)[...]
+  }
+
+  private static func holdsColon(_ word: Bytes) -> Bool {
+    word.indices.contains { word[$0] == 0x3A || (word[$0] == 0xEF && word.holds("：", at: $0)) }
   }
 
   /// The bytes from the first to the last of some words; the whole line when there are none.
@@ -110,27 +115,35 @@ struct ApprovalLine {
 
   /// The words with their places; a line in quotes with escapes has only its whole place.
   private static func words(of line: Named) -> [Named] {
-    let bytes = Array(line.text.utf8)
-    let isExact = Int(line.range.end) - Int(line.range.start) == bytes.count
-    return spans(of: bytes).map { span in
-      let text = String(decoding: bytes[span], as: UTF8.self)
-      guard isExact else { return Named(text: text, range: line.range) }
-      let start = Int(line.range.start)
-      return Named(text: text, range: SourceRange(start + span.lowerBound, start + span.upperBound))
+    let isExact = Int(line.range.end) - Int(line.range.start) == line.text.utf8.count
+    let start = Int(line.range.start)
+    return line.text.withBytes { bytes in
+      spans(of: bytes).map { span in
+        let range = isExact ? SourceRange(start + span.lowerBound, start + span.upperBound) : line.range
+        return Named(text: bytes[span].string, range: range)
+      }
+    }
+  }
+
+  /// How many bytes part words at an index.
+  private static func gap(_ bytes: Bytes, _ index: Int, isFirst: Bool) -> Int {
+    switch bytes[index] {
+    case 0x20, 0x09: 1
+    case 0x3A: isFirst ? 1 : 0
+    case 0xE3: bytes.holds("\u{3000}", at: index) ? 3 : 0
+    case 0xEF: isFirst && bytes.holds("：", at: index) ? 3 : 0
+    default: 0
     }
   }
 
   /// Words between blanks of either width; a colon right after the first word ends it too.
-  private static func spans(of bytes: [UInt8]) -> [Range<Int>] {
+  private static func spans(of bytes: Bytes) -> [Range<Int>] {
     var spans: [Range<Int>] = []
     var start = 0
     var index = 0
     func close(_ end: Int) { if end > start { spans.append(start..<end) } }
     while index < bytes.count {
-      let tail = bytes[index...]
-      let width =
-        tail.starts(with: [0xE3, 0x80, 0x80]) || (spans.isEmpty && tail.starts(with: [0xEF, 0xBC, 0x9A]))
-        ? 3 : bytes[index] == 0x20 || bytes[index] == 0x09 || (spans.isEmpty && bytes[index] == 0x3A) ? 1 : 0
+      let width = gap(bytes, index, isFirst: spans.isEmpty)
       guard width > 0 else {
         index += 1
         continue

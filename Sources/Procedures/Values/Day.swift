@@ -18,15 +18,17 @@ package struct Day: Sendable, Hashable, Comparable, CustomStringConvertible {
 
   /// Reads `YYYY-MM-DD`, exactly so.
   package init?(parsing text: some StringProtocol) {
-    let bytes = Array(text.utf8.prefix(11))
-    guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D else { return nil }
-    var parts = [0, 0, 0]
-    for (index, byte) in bytes.enumerated() where index != 4 && index != 7 {
-      guard (0x30...0x39).contains(byte) else { return nil }
-      let part = index < 4 ? 0 : index < 7 ? 1 : 2
-      parts[part] = parts[part] * 10 + Int(byte - 0x30)
+    var (year, month, day, count) = (0, 0, 0, 0)
+    for byte in text.utf8 {
+      let isDash = count == 4 || count == 7
+      guard count < 10, isDash ? byte == 0x2D : (0x30...0x39).contains(byte) else { return nil }
+      if count < 4 { year = year * 10 + Int(byte - 0x30) }
+      if count == 5 || count == 6 { month = month * 10 + Int(byte - 0x30) }
+      if count > 7 { day = day * 10 + Int(byte - 0x30) }
+      count += 1
     }
-    self.init(year: parts[0], month: parts[1], day: parts[2])
+    guard count == 10 else { return nil }
+    self.init(year: year, month: month, day: day)
   }
 
   /// Reads what people write instead of `YYYY-MM-DD`: `2026年3月1日`, `2026/3/1`, `2026.3.1`, `2026-3-1`, full-width

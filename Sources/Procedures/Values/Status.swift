@@ -9,8 +9,13 @@ package protocol WordSet: CaseIterable, Sendable {
 extension WordSet {
   /// Reads one of the spellings; the case of English words does not count.
   package init?(parsing text: String) {
-    let word = WidthFolding.trimmed(text).lowercased()
-    guard let found = Self.allCases.first(where: { ($0.words.zh + $0.words.en).contains(word) }) else { return nil }
+    let trimmed = WidthFolding.trimmed(text)
+    let word = trimmed.utf8.contains { $0 < 0x80 } ? trimmed.lowercased() : trimmed
+    let found = Self.allCases.first { value in
+      let words = value.words
+      return words.zh.contains(word) || words.en.contains(word)
+    }
+    guard let found else { return nil }
     self = found
   }
 

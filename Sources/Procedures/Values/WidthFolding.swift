@@ -23,11 +23,20 @@ enum WidthFolding {
 
   /// The text without blanks at its ends.
   static func trimmed(_ text: String) -> String {
+    if text.withBytes(isTrim) { return text }
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { !isBlank($0) }),
       let last = scalars.lastIndex(where: { !isBlank($0) })
     else { return "" }
     return String(scalars[first...last])
+  }
+
+  /// Whether the first and last bytes alone tell that there is nothing to trim.
+  private static func isTrim(_ text: Bytes) -> Bool {
+    guard let first = text.first, let last = text.last else { return true }
+    let opensBlank = first <= 0x20 || first == 0xC2 || first == 0xE3 && text.begins(with: "\u{3000}")
+    let closesBlank = last <= 0x20 || last == 0xA0 || last == 0x80
+    return !opensBlank && !closesBlank
   }
 
   /// A number of ASCII digits only, at most nine of them, so that it cannot overflow.

@@ -9,12 +9,14 @@ extension StepBuilder {
     _ step: Step, _ index: Int
   ) -> (handover: HandoverView?, conditions: [FieldView], evidence: [FieldView]) {
     var handover: HandoverView?
-    var evidence = participation(step.participation, from: step.approvalOrigin) + proof(step.fields)
-    if let phrase = step.fields.handover {
+    // What the stage hands down stands at the stage; the owner's approval stands on the card.
+    let fields = step.stage.map { step.fields.leavingOut(article.stages[$0].fields) } ?? step.fields
+    var evidence = participation(fields.participation, isOwn: step.approvalOrigin == .step) + proof(fields)
+    if let phrase = fields.handover {
       handover = self.handover(phrase)
       if handover == nil { evidence.append(field(.handover, prose.html(phrase))) }
     }
-    return (handover, conditions(step.fields), evidence)
+    return (handover, conditions(fields), evidence)
   }
 
   /// What must hold before or while something is done, and what happens when it does not.
@@ -62,31 +64,19 @@ extension StepBuilder {
   }
 
   /// Who takes part besides those who do it.
-  func participation(_ part: Participation, from origin: ApprovalOrigin?) -> [FieldView] {
+  ///
+  /// - Parameters:
+  ///   - part: the parties.
+  ///   - isOwn: whether the approver was named here.
+  func participation(_ part: Participation, isOwn: Bool = true) -> [FieldView] {
     var found: [FieldView] = []
     if !part.reviews.isEmpty { found.append(field(.reviews, turns(part.reviews))) }
-    if let approver = part.approves { found.append(approval(approver, from: origin)) }
+    if isOwn, let approver = part.approves { found.append(field(.approves, view.names([approver]))) }
     let others: [(Word, [Party])] = [
       (.supports, part.supports), (.consulted, part.consulted), (.informed, part.informed), (.oversees, part.oversees),
     ]
     for (word, parties) in others where !parties.isEmpty { found.append(field(word, view.names(parties))) }
     return found
-  }
-
-  /// An approver who follows from the stage or from the document's owner is shown quietly, with where it comes from.
-  private func approval(_ party: Party, from origin: ApprovalOrigin?) -> FieldView {
-    let source: Word? =
-      switch origin {
-      case .stage: .fromStage
-      case .owner: .fromOwner
-      case .step, nil: nil
-      }
-    guard let source else { return field(.approves, view.names([party])) }
-    var html = SafeHTML(literal: "<span class=\"quiet\">")
-    view.write(party, into: &html)
-    html.append(escaping: " (" + view.strings[source] + ")")
-    html.append(literal: "</span>")
-    return field(.approves, html)
   }
 
   /// Reviewers in turn, with those side by side joined.
@@ -154,6 +144,38 @@ extension StepBuilder {
       return WhenView(main: Moment.Clock.text(minute), sub: time.text)
     case .within, .workdays, .monthday, .recurrence, .limit, .unread: return WhenView(main: time.text)
     }
+  }
+}
+
+extension StepFields {
+  /// The fields without those that are just the stage's.
+  fileprivate func leavingOut(_ stage: StepFields) -> StepFields {
+    var own = self
+    if own.place == stage.place { own.place = nil }
+    if own.requires == stage.requires { own.requires = [] }
+    if own.criteria == stage.criteria { own.criteria = [] }
+    if own.records == stage.records { own.records = [] }
+    if own.risk == stage.risk { own.risk = nil }
+    if own.control == stage.control { own.control = nil }
+    if own.penalty == stage.penalty { own.penalty = nil }
+    if own.handover == stage.handover { own.handover = nil }
+    if own.ifLate == stage.ifLate { own.ifLate = nil }
+    if own.escalate == stage.escalate { own.escalate = [] }
+    if own.until == stage.until { (own.until, own.untilTarget) = (nil, nil) }
+    own.participation = own.participation.leavingOut(stage.participation)
+    return own
+  }
+}
+
+extension Participation {
+  fileprivate func leavingOut(_ stage: Participation) -> Participation {
+    var own = self
+    if own.reviews == stage.reviews { own.reviews = [] }
+    if own.supports == stage.supports { own.supports = [] }
+    if own.consulted == stage.consulted { own.consulted = [] }
+    if own.informed == stage.informed { own.informed = [] }
+    if own.oversees == stage.oversees { own.oversees = [] }
+    return own
   }
 }
 

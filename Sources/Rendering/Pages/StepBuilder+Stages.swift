@@ -56,7 +56,8 @@ extension StepBuilder {
         warnings = []
         closeText()
         if stages.isEmpty { stages.append(StageView()) }
-        stages[stages.count - 1].steps += steps(from: index, before: before)
+        let fields = stages[stages.count - 1].fields
+        stages[stages.count - 1].steps += steps(from: index, before: before).map { without(fields, $0) }
       case .warning(let warning): warnings.append(warning)
       case .prose(let block):
         blocks += warnings.map(\.block) + [block]
@@ -66,6 +67,14 @@ extension StepBuilder {
     }
     closeText()
     return stages
+  }
+
+  /// A step without what its stage says already; a checklist shows no fields of stages, so there it keeps them.
+  private func without(_ fields: [FieldView], _ step: StepView) -> StepView {
+    guard !fields.isEmpty, view.isPage(of: id) else { return step }
+    var step = step
+    step.fields.removeAll { fields.contains($0) }
+    return step
   }
 
   /// A step of the first level with its sub-steps.
@@ -94,7 +103,7 @@ extension StepBuilder {
         FieldView(
           Word.responsible.key, view.strings[.responsible], view.names(stage.fields.participation.responsible)))
     }
-    shown.fields += participation(stage.fields.participation, from: .step) + proof(stage.fields)
+    shown.fields += participation(stage.fields.participation) + proof(stage.fields)
     if !stage.fields.applies.isEmpty {
       let names = stage.fields.applies.joined(separator: view.strings[.listComma])
       shown.fields.append(FieldView(Word.applies.key, view.strings[.applies], SafeHTML(escaping: names)))

@@ -14,7 +14,6 @@ package enum Word: Int, Sendable, CaseIterable {
   case training, audience, keywords, formerly, withdrawnBecause, translates, anchors
   // Taking part.
   case responsible, approves, reviews, supports, consulted, informed, oversees
-  case fromOwner, fromStage
   // Fields of a step.
   case time, due, every, limit, place, requires, criteria, applies, records, risk, control, escalate, ifLate, until
   case penalty, handover

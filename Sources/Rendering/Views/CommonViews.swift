@@ -83,7 +83,7 @@ package struct ChipView: Sendable {
 }
 
 /// A label with a value.
-package struct FieldView: Sendable {
+package struct FieldView: Sendable, Hashable {
   package let key: String
   package let label: String
   package let value: SafeHTML

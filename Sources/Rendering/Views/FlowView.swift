@@ -50,6 +50,7 @@ struct FlowchartBuilder {
   private var nodeOfStep: [Int: Int] = [:]
   private var nodeOfStage: [Int: Int] = [:]
   private var end = 0
+  private var unnamed: Int?
 
   init(_ steps: StepBuilder) { self.steps = steps }
 
@@ -76,12 +77,20 @@ struct FlowchartBuilder {
     return lanes.count - 1
   }
 
+  /// The lane without a name, for steps that name nobody.
+  private mutating func nobody() -> Int {
+    if let unnamed { return unnamed }
+    unnamed = lanes.count
+    lanes.append(.init(name: ""))
+    return lanes.count - 1
+  }
+
   private mutating func addNode(_ index: Int) {
     let step = article.steps[index]
     if let stage = step.stage, nodeOfStage[stage] == nil { open(stage, before: step) }
     let parties = step.participation.responsible + step.boxes.flatMap(\.parties)
     let all = parties.map { lane($0) }
-    let own = all.first ?? nodes.last?.lane ?? 0
+    let own = all.first ?? nobody()
     var others: [Int] = []
     for other in all where other != own && !others.contains(other) { others.append(other) }
     nodeOfStep[index] = nodes.count
