@@ -49,7 +49,9 @@ struct ArticleLinker {
   private mutating func link() {
     for block in article.preamble { link(block, terms: true) }
     for duty in article.duties { for note in duty.notes { link(note, terms: true) } }
-    for duty in article.duties { for inline in document.inlines(of: duty.text) { link(inline, terms: true, names: true) } }
+    for duty in article.duties {
+      for inline in document.inlines(of: duty.text) { link(inline, terms: true, names: true) }
+    }
     for section in article.sections {
       usedTerms.removeAll(keepingCapacity: true)
       for block in section.blocks { link(block, terms: section.kind != .definitions) }
@@ -162,7 +164,11 @@ struct ArticleLinker {
       Diagnostic(
         .warning, "title-unresolved", path: article.path, range: document.range(of: phrase),
         message: Localized(zh: "手册里没有《\(title)》", en: "the handbook has no 《\(title)》"),
-        help: nearest.map { Localized(zh: "最接近的是《\($0)》；外部文件请列入“相关文件”", en: "the nearest one is 《\($0)》; list documents of others under 相关文件/References") }
+        help: nearest.map {
+          Localized(
+            zh: "最接近的是《\($0)》；外部文件请列入“相关文件”",
+            en: "the nearest one is 《\($0)》; list documents of others under 相关文件/References")
+        }
           ?? Localized(zh: "外部文件请列入“相关文件”", en: "list documents of others under 相关文件/References")))
   }
 
@@ -192,7 +198,9 @@ struct ArticleLinker {
     }
   }
 
-  private mutating func resolveFragment(_ inline: Inline, _ id: ArticleID, _ fragment: String, written: String, own: Bool) {
+  private mutating func resolveFragment(
+    _ inline: Inline, _ id: ArticleID, _ fragment: String, written: String, own: Bool
+  ) {
     if own { article.destinations[inline] = .fragment(fragment) }
     if fragment.isEmpty || (own ? article.anchors : table.anchors(id)).contains(fragment) { return }
     report("anchor-broken", inline, .brokenAnchor(written))
@@ -231,7 +239,9 @@ struct ArticleLinker {
       }
     }
     for index in article.risks.indices { for party in article.risks[index].owner { collect(party) } }
-    for case let party? in [card.owner, card.reportsTo, card.backup, card.head, card.parent, card.department] { collect(party) }
+    for case let party? in [card.owner, card.reportsTo, card.backup, card.head, card.parent, card.department] {
+      collect(party)
+    }
     for list in [card.members, card.distribution, card.training] { for party in list { collect(party) } }
   }
 
@@ -242,7 +252,8 @@ struct ArticleLinker {
   private mutating func collect(_ party: Party) {
     switch party {
     case .role(let id): leadsTo.append(table.register.roles[Int(id.index)].article)
-    case .department(let id): if let article = table.register.departments[Int(id.index)].article { leadsTo.append(article) }
+    case .department(let id):
+      if let article = table.register.departments[Int(id.index)].article { leadsTo.append(article) }
     case .everyone, .allDepartments, .unknown: break
     }
   }

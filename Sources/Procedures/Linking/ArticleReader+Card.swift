@@ -88,9 +88,11 @@ extension ArticleReader {
     diagnostics.append(
       Diagnostic(
         .error, "value-invalid", path: article.path, range: name.range,
-        message: Localized(zh: "handbook.yml 里没有部门“\(name.text)”", en: "handbook.yml lists no department “\(name.text)”"),
+        message: Localized(
+          zh: "handbook.yml 里没有部门“\(name.text)”", en: "handbook.yml lists no department “\(name.text)”"),
         help: near.map { Localized(zh: "改为“\($0)”", en: "write “\($0)”") }
-          ?? Localized(zh: "已有的部门：\(known.joined(separator: "、"))", en: "known departments: \(known.joined(separator: ", "))")))
+          ?? Localized(
+            zh: "已有的部门：\(known.joined(separator: "、"))", en: "known departments: \(known.joined(separator: ", "))")))
     if !article.unresolved.contains(name.text) { article.unresolved.append(name.text) }
     return .unknown(name.text)
   }

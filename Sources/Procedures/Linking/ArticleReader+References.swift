@@ -15,7 +15,9 @@ extension ArticleReader {
       }
     }
     for name in names {
-      let note = notes && names.count == 1 ? line.phrase(min(noteStart(line, name.range), range.upperBound)..<range.upperBound) : .empty
+      let note =
+        notes && names.count == 1
+        ? line.phrase(min(noteStart(line, name.range), range.upperBound)..<range.upperBound) : .empty
       found.append(reference(name, line, note: note.isEmpty ? nil : note))
     }
     return found
@@ -46,7 +48,9 @@ extension ArticleReader {
     switch kind {
     case .title, .code: return register.address(text)
     case .link(let destination):
-      guard case .article(let id, _)? = Destination(destination, from: article.path, register: register) else { return nil }
+      guard case .article(let id, _)? = Destination(destination, from: article.path, register: register) else {
+        return nil
+      }
       return (id, nil)
     }
   }
@@ -105,7 +109,9 @@ enum ReferenceScan {
     while end < text.endIndex, CodeScan.isCodeByte(text[end]) { end += 1 }
     if end < text.endIndex, text[end] == UInt8(ascii: "@") {
       var version = end + 1
-      while version < text.endIndex, CodeScan.isCodeByte(text[version]) || text[version] == UInt8(ascii: "/") { version += 1 }
+      while version < text.endIndex, CodeScan.isCodeByte(text[version]) || text[version] == UInt8(ascii: "/") {
+        version += 1
+      }
       if version > end + 1 { end = version }
     }
     while end > start + 1, text[end - 1] == UInt8(ascii: ".") { end -= 1 }

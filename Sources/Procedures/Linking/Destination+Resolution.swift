@@ -59,7 +59,9 @@ enum LinkSyntax: Equatable {
     if text.begins(with: "//") || text.begins(with: "\\\\") { return false }
     guard let colon = text.firstIndex(of: UInt8(ascii: ":")), colon > 0, isLetter(text[0]) else { return nil }
     let scheme = text[..<colon]
-    guard scheme.allSatisfy({ isLetter($0) || ($0 >= 0x2D && $0 <= 0x39 && $0 != 0x2F) || $0 == 0x2B }) else { return nil }
+    guard scheme.allSatisfy({ isLetter($0) || ($0 >= 0x2D && $0 <= 0x39 && $0 != 0x2F) || $0 == 0x2B }) else {
+      return nil
+    }
     return ["http", "https", "mailto", "tel"].contains { (name: StaticString) in
       scheme.count == name.utf8CodeUnitCount && scheme.beginsLowered(with: name)
     }

@@ -11,10 +11,12 @@ extension Diagnostic {
     if let nearest {
       if let (place, range) = register.definition(of: nearest) {
         finding.notes = [
-          .init(path: place, range: range, message: Localized(zh: "已定义的是“\(nearest)”", en: "“\(nearest)” is defined here"))
+          .init(
+            path: place, range: range, message: Localized(zh: "已定义的是“\(nearest)”", en: "“\(nearest)” is defined here"))
         ]
       }
-      finding.help = Localized(zh: "改为“\(nearest)”，或在 content/roles/ 新建岗位", en: "write “\(nearest)”, or add a file under content/roles/")
+      finding.help = Localized(
+        zh: "改为“\(nearest)”，或在 content/roles/ 新建岗位", en: "write “\(nearest)”, or add a file under content/roles/")
     } else {
       finding.help = Localized(
         zh: "在 content/roles/ 新建“\(name).md”，或在已有岗位的“别名”里写上它",
@@ -31,7 +33,8 @@ extension Diagnostic {
   }
 
   /// role-ambiguous: a name that several departments use.
-  static func roleAmbiguous(_ roles: [RoleID], _ register: Register, _ path: String, _ range: SourceRange) -> Diagnostic {
+  static func roleAmbiguous(_ roles: [RoleID], _ register: Register, _ path: String, _ range: SourceRange) -> Diagnostic
+  {
     let names = roles.map { register.qualifiedName($0) }
     return Diagnostic(
       .error, "role-ambiguous", path: path, range: range,
@@ -73,7 +76,8 @@ extension Diagnostic {
 extension Register {
   /// Where a role or department of a name is defined.
   func definition(of name: String) -> (path: String, range: SourceRange)? {
-    let article = roles(named: name).first.map { roles[Int($0.index)].article }
+    let article =
+      roles(named: name).first.map { roles[Int($0.index)].article }
       ?? department(named: name).flatMap { departments[Int($0.index)].article }
     return article.map { (self[$0].path, self[$0].card.titleField?.range ?? .start) }
   }

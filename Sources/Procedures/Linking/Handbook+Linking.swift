@@ -132,7 +132,8 @@ extension Article {
 
   /// Every address in its page that a link can name.
   package var anchors: Set<String> {
-    Set(sections.map(\.anchor) + stages.map(\.anchor) + steps.map(\.anchor) + definitions.map(\.anchor) + headings.values)
+    Set(
+      sections.map(\.anchor) + stages.map(\.anchor) + steps.map(\.anchor) + definitions.map(\.anchor) + headings.values)
   }
 }
 

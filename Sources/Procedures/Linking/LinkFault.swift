@@ -8,7 +8,8 @@ struct LinkFault {
   static func remoteImage(_ address: String) -> LinkFault {
     LinkFault(
       message: Localized(zh: "图片在别的网站上：\(address)", en: "the image is on another site: \(address)"),
-      help: Localized(zh: "下载后放到 content/ 里，用相对路径引用", en: "put a copy under content/ and link to it by a relative path"))
+      help: Localized(zh: "下载后放到 content/ 里，用相对路径引用", en: "put a copy under content/ and link to it by a relative path")
+    )
   }
 
   static func outside(_ path: String) -> LinkFault {
@@ -33,7 +34,8 @@ struct LinkFault {
   static func brokenAnchor(_ address: String) -> LinkFault {
     LinkFault(
       message: Localized(zh: "链接的标题不存在：\(address)", en: "there is no such heading: \(address)"),
-      help: Localized(zh: "标题写成小写，空格写成“-”，中文照写；步骤写 #step-3", en: "lower-case letters, “-” for blanks; a step is #step-3"))
+      help: Localized(
+        zh: "标题写成小写，空格写成“-”，中文照写；步骤写 #step-3", en: "lower-case letters, “-” for blanks; a step is #step-3"))
   }
 }
 

@@ -85,7 +85,9 @@ struct PartyFinder {
     if let own = roles.first(where: { department != nil && register.department(of: $0) == department }) {
       return Found(party: .role(own), range: text.indices, rivals: [])
     }
-    if let role = roles.first { return Found(party: .role(role), range: text.indices, rivals: Array(roles.dropFirst())) }
+    if let role = roles.first {
+      return Found(party: .role(role), range: text.indices, rivals: Array(roles.dropFirst()))
+    }
     if let department = register.department(named: text) {
       return Found(party: .department(department), range: text.indices, rivals: [])
     }

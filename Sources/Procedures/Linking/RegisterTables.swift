@@ -140,7 +140,9 @@ struct RegisterTables: Sendable {
 
   private mutating func addRoleNames(_ entry: Entry, _ id: RoleID, _ department: DepartmentID?) {
     let title = NameKey(entry.title)
-    let twin = rolesByName[entry.title]?.first { NameKey(roles[Int($0.index)].name) == title && roles[Int($0.index)].department == department }
+    let twin = rolesByName[entry.title]?.first {
+      NameKey(roles[Int($0.index)].name) == title && roles[Int($0.index)].department == department
+    }
     if let twin {
       let other = self[roles[Int(twin.index)].article]
       diagnostics.append(

@@ -106,7 +106,8 @@ extension ArticleReader {
     }
   }
 
-  private mutating func read(_ letter: Letter, _ line: Line, _ range: Range<Int>, _ participation: inout Participation) {
+  private mutating func read(_ letter: Letter, _ line: Line, _ range: Range<Int>, _ participation: inout Participation)
+  {
     switch letter {
     case .responsible: participation.responsible.merge(parties(line, range))
     case .approves: readApprover(line, range, &participation)

@@ -123,7 +123,8 @@ extension ArticleReader {
       Diagnostic(
         .warning, "step-indent", path: article.path, range: view.range(of: list),
         message: Localized(
-          zh: "这些字段没有缩进到步骤 \(step.number) 之下，已按它的字段处理", en: "these fields are not indented under step \(step.number); they are read as its fields"),
+          zh: "这些字段没有缩进到步骤 \(step.number) 之下，已按它的字段处理",
+          en: "these fields are not indented under step \(step.number); they are read as its fields"),
         help: Localized(zh: "让“-”对齐步骤的文字", en: "align the “-” with the text of the step"), fix: indentFix(list)))
     state.attachable = index
   }
@@ -214,7 +215,9 @@ extension ArticleReader {
     let head = StepHead(line, anchors: anchors, finder: finder)
     if let time = head.time { take(time, line, head.timeRange, into: &step.fields) }
     if !head.parties.isEmpty { step.participation.responsible += resolved(head.parties, line) }
-    if let emphasis = head.emphasis { diagnostics.append(.onlyEmphasis(line.text(emphasis), article.path, range(line, emphasis))) }
+    if let emphasis = head.emphasis {
+      diagnostics.append(.onlyEmphasis(line.text(emphasis), article.path, range(line, emphasis)))
+    }
     let tail = tail(of: line, from: head.rest)
     step.isOptional = step.isOptional || tail.isOptional
     if !tail.applies.isEmpty { step.fields.applies += tail.applies }
@@ -223,7 +226,8 @@ extension ArticleReader {
     if let target = tail.target {
       step.branches.append(
         Branch(
-          condition: .always, result: nil, participation: nil, target: pending(target, line), range: range(line, target.written)))
+          condition: .always, result: nil, participation: nil, target: pending(target, line),
+          range: range(line, target.written)))
     }
   }
 

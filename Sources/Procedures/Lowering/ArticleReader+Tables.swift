@@ -29,7 +29,8 @@ extension ArticleReader {
       let index = open(row, typed: typed, parent: nil, depth: 1, &state)
       var step = article.steps[index]
       readHead(lines[cells[action]], &step)
-      for (position, cell) in cells.enumerated() where position != action && position != number && position < heads.count {
+      for (position, cell) in cells.enumerated()
+      where position != action && position != number && position < heads.count {
         readStepCell(cell, heads[position], &step)
       }
       article.steps[index] = step
@@ -40,7 +41,9 @@ extension ArticleReader {
   private mutating func readStepCell(_ cell: Block, _ head: NameKey, _ step: inout Step) {
     let line = lines[cell]
     if line.isEmpty(from: 0) { return }
-    let field = head.bytes.withBytes { FieldKey($0) } ?? (["负责人", "责任人", "岗位", "谁", "who", "role"].contains { NameKey($0) == head } ? .party(.responsible) : nil)
+    let field =
+      head.bytes.withBytes { FieldKey($0) }
+      ?? (["负责人", "责任人", "岗位", "谁", "who", "role"].contains { NameKey($0) == head } ? .party(.responsible) : nil)
     if let field {
       read(field, line, 0..<line.bytes.count, in: cell, into: &step.fields)
     } else {
@@ -56,7 +59,9 @@ extension ArticleReader {
     let rows = rows(table).map(\.cells)
     switch kind {
     case .definitions:
-      guard let term = column(heads, ["术语", "词", "名称", "term"]), let text = column(heads, ["解释", "定义", "说明", "含义", "definition", "meaning"]) else { return nil }
+      guard let term = column(heads, ["术语", "词", "名称", "term"]),
+        let text = column(heads, ["解释", "定义", "说明", "含义", "definition", "meaning"])
+      else { return nil }
       return rows.compactMap { readDefinition($0, term, text) }
     case .risks:
       guard let risk = column(heads, ["风险", "risk"]) else { return nil }
@@ -94,7 +99,8 @@ extension ArticleReader {
     guard let term = line(cells, term) else { return nil }
     let meaning = line(cells, text)?.phrase(0..<(line(cells, text)?.bytes.count ?? 0)) ?? .empty
     article.definitions.append(
-      Definition(term: term.text, range: range(term, 0..<term.bytes.count), text: meaning, anchor: anchor("term-" + term.text)))
+      Definition(
+        term: term.text, range: range(term, 0..<term.bytes.count), text: meaning, anchor: anchor("term-" + term.text)))
     return .definition(article.definitions.count - 1)
   }
 

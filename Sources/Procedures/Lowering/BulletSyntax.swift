@@ -46,7 +46,9 @@ struct BranchSyntax {
   }
 
   /// Whether a byte begins one of the words that open a branch; most bullets are told apart by it.
-  private static func mayOpen(_ byte: UInt8) -> Bool { byte == 0xE5 || byte == 0xE8 || byte | 0x20 == 0x69 || byte | 0x20 == 0x6F }
+  private static func mayOpen(_ byte: UInt8) -> Bool {
+    byte == 0xE5 || byte == 0xE8 || byte | 0x20 == 0x69 || byte | 0x20 == 0x6F
+  }
 
   /// The word that opens a condition; 若 and 当 need a sign that they are meant.
   private static func opening(_ text: Bytes) -> (length: Int, needsSign: Bool)? {
@@ -57,9 +59,13 @@ struct BranchSyntax {
   }
 
   /// Words that begin with 当 or 若 and open no condition.
-  private static let words: [StaticString] = ["日", "天", "班", "场", "前", "地", "事", "值", "心", "面", "月", "年", "晚", "干", "班次"]
+  private static let words: [StaticString] = [
+    "日", "天", "班", "场", "前", "地", "事", "值", "心", "面", "月", "年", "晚", "干", "班次",
+  ]
 
-  private static func isMeant(_ line: Line, _ opening: (length: Int, needsSign: Bool), _ from: Int, _ mark: Range<Int>) -> Bool {
+  private static func isMeant(_ line: Line, _ opening: (length: Int, needsSign: Bool), _ from: Int, _ mark: Range<Int>)
+    -> Bool
+  {
     guard opening.needsSign else { return true }
     let rest = line.bytes[from...]
     if rest.first == 0x20 || rest.begins(with: "\u{3000}") { return true }
@@ -73,7 +79,10 @@ struct BranchSyntax {
     let colon = mark(line, from, ["：", ":"])
     let comma = mark(line, from, ["，", ","])
     if let colon, let comma, comma.upperBound <= colon.lowerBound,
-      FieldKey(trimmed(line.bytes[skippingThen(line, comma.upperBound)..<max(colon.lowerBound, skippingThen(line, comma.upperBound))])) != nil
+      FieldKey(
+        trimmed(
+          line.bytes[skippingThen(line, comma.upperBound)..<max(colon.lowerBound, skippingThen(line, comma.upperBound))]
+        )) != nil
     {
       return comma
     }
@@ -84,7 +93,9 @@ struct BranchSyntax {
     for index in from..<line.bytes.count {
       guard let mark = marks.first(where: { line.bytes.holds($0, at: index) }), line.isPlain(index) else { continue }
       let next = index + mark.utf8CodeUnitCount
-      let isClock = mark.utf8CodeUnitCount == 1 && index > from && isDigit(line.bytes[index - 1]) && next < line.bytes.count && isDigit(line.bytes[next])
+      let isClock =
+        mark.utf8CodeUnitCount == 1 && index > from && isDigit(line.bytes[index - 1]) && next < line.bytes.count
+        && isDigit(line.bytes[next])
       if !isClock { return index..<next }
     }
     return nil
@@ -124,7 +135,9 @@ enum SignalWord {
     for (word, level) in words where text.beginsLowered(with: word) {
       let end = start + word.utf8CodeUnitCount
       let rest = line.bytes[end...]
-      if rest.isEmpty || line.skippingBlanks(end) > end { return (level, skippingMarks(line, line.skippingBlanks(end))) }
+      if rest.isEmpty || line.skippingBlanks(end) > end {
+        return (level, skippingMarks(line, line.skippingBlanks(end)))
+      }
       for mark in ["：", ":", "！", "!", "，", ","] as [StaticString] where rest.begins(with: mark) {
         return (level, line.skippingBlanks(end + mark.utf8CodeUnitCount))
       }

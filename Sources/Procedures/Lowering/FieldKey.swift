@@ -73,7 +73,8 @@ struct FieldSyntax {
       if bytes[index] == UInt8(ascii: ":") || (bytes[index] == 0xEF && bytes.holds("：", at: index)) {
         let length = bytes[index] == UInt8(ascii: ":") ? 1 : 3
         let origin = line.segment(at: index)?.origin
-        let isClock = index > start && isDigit(bytes[index - 1]) && index + length < bytes.count && isDigit(bytes[index + length])
+        let isClock =
+          index > start && isDigit(bytes[index - 1]) && index + length < bytes.count && isDigit(bytes[index + length])
         if origin == .plain || origin == .strong, !isClock { return index..<(index + length) }
       }
       index += 1

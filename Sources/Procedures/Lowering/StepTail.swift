@@ -62,7 +62,9 @@ extension ArticleReader {
   func tail(of line: Line, from start: Int) -> StepTail {
     var tail = StepTail(textEnd: trimmed(line.bytes.from(start)).endIndex)
     for _ in 0..<3 where tail.textEnd > start {
-      if tail.target == nil, let found = TargetSyntax(line, in: start..<tail.textEnd), isTarget(found, line, inBranch: false) {
+      if tail.target == nil, let found = TargetSyntax(line, in: start..<tail.textEnd),
+        isTarget(found, line, inBranch: false)
+      {
         tail.target = found
         tail.textEnd = found.textEnd
       } else if !tail.takeBracket(line, start) {

@@ -98,7 +98,8 @@ struct TargetSyntax {
 
   private static func between(_ text: Bytes, _ open: StaticString, _ close: StaticString) -> Bytes? {
     let isQuoted = text.begins(with: open) && text.ends(with: close)
-    return isQuoted && text.count > open.utf8CodeUnitCount + close.utf8CodeUnitCount ? trimmed(text.dropFirst(3).dropLast(3)) : nil
+    return isQuoted && text.count > open.utf8CodeUnitCount + close.utf8CodeUnitCount
+      ? trimmed(text.dropFirst(3).dropLast(3)) : nil
   }
 
   /// `步骤 3`, `步骤3.1`, `第 3 步`, `step 3`.

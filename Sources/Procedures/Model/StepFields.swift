@@ -164,4 +164,3 @@ struct StepDetails: Sendable {
     if escalate.isEmpty { escalate = other.escalate }
   }
 }
-

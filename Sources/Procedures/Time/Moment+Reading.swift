@@ -39,7 +39,8 @@ extension Moment {
 
   /// The same of bytes that are lent.
   static func reading(field bytes: Bytes, as field: Field, anchors: AnchorTable) -> Reading {
-    let (kind, problem) = PhraseScanner.lend(bytes, context: .field(field), anchors: anchors) { $0.outcome() } ?? (.unread, nil)
+    let (kind, problem) =
+      PhraseScanner.lend(bytes, context: .field(field), anchors: anchors) { $0.outcome() } ?? (.unread, nil)
     return Reading(moment: Moment(kind, text: trimmed(bytes)), length: bytes.count, problem: problem)
   }
 

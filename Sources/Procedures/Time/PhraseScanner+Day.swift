@@ -106,7 +106,9 @@ extension PhraseScanner {
       if takeEnglishEvent(after: "of") { return 0 }
       var rest = self
       rest.skipBlank()
-      let prose: [StaticString] = ["the", "that", "when", "before", "after", "it", "in", "this", "your", "they", "we", "you"]
+      let prose: [StaticString] = [
+        "the", "that", "when", "before", "after", "it", "in", "this", "your", "they", "we", "you",
+      ]
       return rest.takeWords(anyOf: prose) ? nil : 0
     }
     return attempt { scanner in

@@ -147,7 +147,9 @@ extension PhraseScanner {
       scanner.skipBlank()
       _ = scanner.take("个")
       if scanner.take("工作日") { return count }
-      let english: [StaticString] = ["working days", "working day", "business days", "business day", "workdays", "workday"]
+      let english: [StaticString] = [
+        "working days", "working day", "business days", "business day", "workdays", "workday",
+      ]
       return scanner.takeWords(anyOf: english) ? count : nil
     }
   }
