@@ -115,14 +115,15 @@ struct DocumentHead {
     let source = view.site.addresses.sources[Int(id.index)] ?? id
     let all = view.handbook.departments[Int(department.index)].articles
     guard let place = all.firstIndex(of: source) else { return (nil, nil) }
-    let before = all[..<place].last { view.article($0) { $0.kind } == article.kind }
-    let after = all[(place + 1)...].first { view.article($0) { $0.kind } == article.kind }
+    let kind = article.kind
+    let before = all[..<place].last { view.facts($0).kind == kind }
+    let after = all[(place + 1)...].first { view.facts($0).kind == kind }
     return (before.map { neighbour($0) }, after.map { neighbour($0) })
   }
 
   private func neighbour(_ id: ArticleID) -> LinkView {
-    let title = view.article(view.localized(id)) { $0.title }
-    let code = view.article(id) { $0.code }
+    let title = view.facts(view.localized(id)).title
+    let code = view.facts(id).code
     return LinkView(text: [code, title].compactMap(\.self).joined(separator: " "), href: view.href(id))
   }
 

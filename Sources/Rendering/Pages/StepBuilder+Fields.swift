@@ -9,14 +9,20 @@ extension StepBuilder {
     _ step: Step, _ index: Int
   ) -> (handover: HandoverView?, conditions: [FieldView], evidence: [FieldView]) {
     var handover: HandoverView?
-    // What the stage hands down stands at the stage; the owner's approval stands on the card.
-    let fields = step.stage.map { step.fields.leavingOut(article.stages[$0].fields) } ?? step.fields
+    let fields = own(step)
     var evidence = participation(fields.participation, isOwn: step.approvalOrigin == .step) + proof(fields)
     if let phrase = fields.handover {
       handover = self.handover(phrase)
       if handover == nil { evidence.append(field(.handover, prose.html(phrase))) }
     }
     return (handover, conditions(fields), evidence)
+  }
+
+  /// The fields that a step says itself: on the article's page what the stage hands down stands at the stage, and the
+  /// owner's approval on the card. On pages that show a step without its stage it keeps them.
+  private func own(_ step: Step) -> StepFields {
+    guard let stage = step.stage, isOwnPage, handingDown.contains(stage) else { return step.fields }
+    return step.fields.leavingOut(article.stages[stage].fields)
   }
 
   /// What must hold before or while something is done, and what happens when it does not.
@@ -148,6 +154,13 @@ extension StepBuilder {
 }
 
 extension StepFields {
+  /// Whether there is anything that a stage can hand down and a page shows.
+  var isShown: Bool {
+    place != nil || !requires.isEmpty || !criteria.isEmpty || !records.isEmpty || risk != nil || control != nil
+      || penalty != nil || handover != nil || ifLate != nil || !escalate.isEmpty || until != nil
+      || !participation.all.isEmpty
+  }
+
   /// The fields without those that are just the stage's.
   fileprivate func leavingOut(_ stage: StepFields) -> StepFields {
     var own = self

@@ -56,8 +56,7 @@ extension StepBuilder {
         warnings = []
         closeText()
         if stages.isEmpty { stages.append(StageView()) }
-        let fields = stages[stages.count - 1].fields
-        stages[stages.count - 1].steps += steps(from: index, before: before).map { without(fields, $0) }
+        stages[stages.count - 1].steps += steps(from: index, before: before)
       case .warning(let warning): warnings.append(warning)
       case .prose(let block):
         blocks += warnings.map(\.block) + [block]
@@ -67,14 +66,6 @@ extension StepBuilder {
     }
     closeText()
     return stages
-  }
-
-  /// A step without what its stage says already; a checklist shows no fields of stages, so there it keeps them.
-  private func without(_ fields: [FieldView], _ step: StepView) -> StepView {
-    guard !fields.isEmpty, view.isPage(of: id) else { return step }
-    var step = step
-    step.fields.removeAll { fields.contains($0) }
-    return step
   }
 
   /// A step of the first level with its sub-steps.

@@ -15,6 +15,10 @@ package struct StepBuilder {
   /// Who takes part in each step.
   let parts: [[(party: Party, letters: [Letter])]]
   let prefix: String
+  /// Whether the page is the article's own, which shows stages with their fields.
+  let isOwnPage: Bool
+  /// The stages that hand something down.
+  let handingDown: Set<Int>
 
   /// Prepares an article's steps for a page.
   package init(_ id: ArticleID, _ view: Viewpoint, _ prose: Prose) {
@@ -24,6 +28,8 @@ package struct StepBuilder {
     anchors = AnchorTable(view[id].entry.card.anchors)
     parts = view[id].steps.map(\.parts)
     prefix = FileName.safe(view[id].name) + "-"
+    isOwnPage = view.isPage(of: id)
+    handingDown = Set(view[id].stages.indices.filter { view[id].stages[$0].fields.isShown })
   }
 
   /// One step.
@@ -36,7 +42,7 @@ package struct StepBuilder {
     var shown = StepView()
     let name = step.anchor.hasPrefix("step-") ? String(step.anchor.dropFirst(5)) : step.anchor
     shown.key = prefix + name
-    shown.anchor = view.isPage(of: article.id) ? step.anchor : nil
+    shown.anchor = isOwnPage ? step.anchor : nil
     shown.number = step.number
     shown.href = view.href(article.id, step.anchor)
     shown.level = step.depth

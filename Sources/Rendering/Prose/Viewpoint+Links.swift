@@ -66,8 +66,8 @@ extension Viewpoint {
 
   /// A document in running text: 《title》 or the code, linked, with its pinned version.
   package func write(_ reference: Reference, into html: inout SafeHTML) {
-    let title = reference.article.map { article(localized($0)) { $0.title } } ?? reference.title
-    let code = reference.article.flatMap { article($0) { $0.code } }
+    let title = reference.article.map { facts(localized($0)).title } ?? reference.title
+    let code = reference.article.flatMap { facts($0).code }
     let shown = code == reference.title ? title : reference.title
     write("《\(shown)》", href: reference.article.map { href($0) }, into: &html)
     if let version = reference.version { html.append(escaping: " " + version.text) }

@@ -15,6 +15,7 @@ package struct Site: Sendable {
     let names: Names
     let roles: [ArticleID: RoleID]
     let departments: [ArticleID: DepartmentID]
+    let docs: [DocFacts]
     /// The fixed pages in each language, by the place of the language in `Language.allCases`.
     var places: [[Place: Address]] = []
   }
@@ -36,6 +37,8 @@ package struct Site: Sendable {
   package var languages: [Language] { _read { yield plan[0].languages } }
   /// What roles, departments and articles are called in each language.
   var names: Names { _read { yield plan[0].names } }
+  /// What lists say of each article.
+  var docs: [DocFacts] { _read { yield plan[0].docs } }
 
   /// Plans a site.
   ///
@@ -53,7 +56,8 @@ package struct Site: Sendable {
       Plan(
         handbook: handbook, theme: theme, facts: facts, addresses: addresses, languages: Self.languages(handbook),
         names: Names(handbook, addresses), roles: Dictionary(roles) { first, _ in first },
-        departments: Dictionary(departments) { first, _ in first })
+        departments: Dictionary(departments) { first, _ in first },
+        docs: DocFacts.all(of: handbook, theme: theme, today: facts.today))
     ]
     let site = self
     plan[0].places = Language.allCases.map { language in

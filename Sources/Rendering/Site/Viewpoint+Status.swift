@@ -5,26 +5,8 @@ internal import Templates
 extension Viewpoint {
   /// The state of a document as its card says it; nil for what is not under control.
   package func status(of id: ArticleID) -> StatusView? {
-    article(id) { article in
-      guard let card = article.entry.card.control, let status = card.status?.value else { return nil }
-      switch status {
-      case .draft: return StatusView(key: "draft", word: strings[.statusDraft])
-      case .inReview: return StatusView(key: "review", word: strings[.statusReview])
-      case .approved: return StatusView(key: "approved", word: strings[.statusApproved])
-      case .effective:
-        if let day = card.effective?.value, day > site.facts.today {
-          return StatusView(key: "scheduled", word: strings[.statusScheduled], detail: day.description)
-        }
-        return StatusView(key: "effective", word: strings[.statusEffective])
-      case .withdrawn:
-        let next = article.card.replacedBy.map { strings.phrase(.replacedBy, self.article($0)) }
-        return StatusView(key: "withdrawn", word: strings[.statusWithdrawn], detail: next)
-      }
-    }
-  }
-
-  private func article(_ reference: Reference) -> String {
-    reference.article.map { article($0) { $0.name } } ?? reference.title
+    let states = facts(id).status
+    return states.isEmpty ? nil : states[language.place]
   }
 
   /// The day by which a document is to be looked at again: its cycle, else the handbook's, after its first day.
@@ -47,7 +29,7 @@ extension Viewpoint {
 
   /// The line over the pages of a handbook in which nothing was ever issued (spec/versions.md 2).
   package func controlBanner(of id: ArticleID) -> BannerView? {
-    guard !site.facts.isControlled, article(id, { $0.kind.isControlled }) else { return nil }
+    guard !site.facts.isControlled, facts(id).kind.isControlled else { return nil }
     return BannerView(
       key: "uncontrolled", word: strings[.uncontrolled], text: .init(escaping: strings[.uncontrolledText]))
   }

@@ -30,6 +30,9 @@ package struct Viewpoint: Sendable {
   /// An article, lent without a copy.
   package subscript(id: ArticleID) -> Article { _read { yield storage[0].site.handbook.articles[Int(id.index)] } }
 
+  /// What lists say of an article, lent without a copy.
+  func facts(_ id: ArticleID) -> DocFacts { storage[0].site.docs[Int(id.index)] }
+
   /// Looks from a page.
   init(_ site: Site, address: Address, language: Language) {
     let folder = Array(Address.encoded(address.folder).utf8)

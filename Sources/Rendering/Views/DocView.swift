@@ -54,14 +54,13 @@ extension Viewpoint {
     var view = DocView()
     view.href = href(id)
     view.note = note
-    view.title = article(localized(id)) { $0.title }
-    article(id) { article in
-      view.code = article.code
-      view.kind = article.kind.rawValue
-      view.kindWord = strings[article.kind.word]
-      view.version = version ?? article.entry.card.control?.version?.value.text
-    }
-    view.status = status(of: id)
+    view.title = facts(localized(id)).title
+    let facts = facts(id)
+    view.code = facts.code
+    view.kind = facts.kind.rawValue
+    view.kindWord = strings[facts.kind.word]
+    view.version = version ?? facts.version
+    view.status = facts.status.isEmpty ? nil : facts.status[language.place]
     return view
   }
 
