@@ -158,6 +158,13 @@ package struct BlockRun: Sequence, IteratorProtocol {
   fileprivate let nodes: UnsafeBufferPointer<Node>
   fileprivate var index: Int32
 
+  /// All but the first.
+  package func dropFirst() -> BlockRun {
+    var rest = self
+    _ = rest.next()
+    return rest
+  }
+
   /// The first block that is left.
   package var first: Block? { index == 0 ? nil : Block(index: index) }
 

@@ -72,5 +72,6 @@ import Testing
     let strings = Theme(digest: SiteSamples.digest)[.chinese]
     #expect(strings.phrase(.overdue, "12") == "逾期 12 天")
     #expect(strings.phrase(.overdue) == "逾期 {1} 天")
+    #expect(Theme(digest: SiteSamples.digest)[.english][.listComma] == ", ")
   }
 }

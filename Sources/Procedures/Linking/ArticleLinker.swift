@@ -16,30 +16,33 @@ struct LinkTable: Sendable {
 struct ArticleLinker {
   let table: LinkTable
   let view: DocumentView
-  var article: Article
+  var article: ArticleContents
   var diagnostics: [Diagnostic] = []
   private let ownTerms: TermIndex
   /// How the terms of both kinds begin.
   private let starts: TermStarts
   private var leadsTo: [ArticleID] = []
-  private var usedTerms: Set<[UInt8]> = []
+  /// The section in which each term was linked last; own terms that the glossary has not stand behind it.
+  private var usedIn: [Int32]
+  private var section: Int32 = 0
   private var shares: [Participants.Share] = []
 
-  private init(_ article: Article, _ table: LinkTable, _ view: DocumentView) {
+  private init(_ article: ArticleContents, _ table: LinkTable, _ view: DocumentView) {
     self.article = article
     self.table = table
     self.view = view
     ownTerms = TermIndex(article.definitions.map { ($0.term, article.id) })
+    usedIn = Array(repeating: -1, count: table.glossary.count + ownTerms.count)
     starts = ownTerms.isEmpty ? table.glossary.starts : table.glossary.starts.union(ownTerms.starts)
   }
 
   /// Links one article.
   static func link(_ reading: Handbook.Reading, _ table: LinkTable) -> Handbook.Reading {
     reading.article.document.withView { view in
-      var linker = ArticleLinker(reading.article, table, view)
+      var linker = ArticleLinker(reading.article.contents, table, view)
       linker.link()
       return Handbook.Reading(
-        article: linker.article, diagnostics: reading.diagnostics + linker.diagnostics, parts: linker.shares)
+        article: Article(linker.article), diagnostics: reading.diagnostics + linker.diagnostics, parts: linker.shares)
     }
   }
 
@@ -53,11 +56,13 @@ struct ArticleLinker {
       for inline in document.inlines(of: duty.text) { link(inline, terms: true, names: true) }
     }
     for section in article.sections {
-      usedTerms.removeAll(keepingCapacity: true)
+      self.section += 1
       for block in section.blocks { link(block, terms: section.kind != .definitions) }
     }
     for footnote in document.footnotes { link(footnote, terms: false) }
     collectCard()
+    // Exact copies of what grew in steps and stays.
+    article.mentions = article.mentions.withUnsafeBufferPointer { Array($0) }
     article.linksTo = leadsTo.sorted().reduce(into: []) { if $0.last != $1, $1 != article.id { $0.append($1) } }
   }
 
@@ -127,7 +132,10 @@ struct ArticleLinker {
     let isOwn = own.map { $0.length >= (shared?.length ?? 0) } ?? false
     let length = isOwn ? match.length : shared?.length ?? match.length
     let term = isOwn ? ownTerms[match] : table.glossary[shared ?? match]
-    if usedTerms.insert(term.bytes).inserted {
+    let number =
+      isOwn ? table.glossary.place(of: term.bytes) ?? table.glossary.count + match.place : (shared ?? match).place
+    if usedIn[number] < section {
+      usedIn[number] = section
       add(inline, index..<(index + length), .term(term.name, in: term.article))
     }
     return index + length
@@ -202,7 +210,7 @@ struct ArticleLinker {
     _ inline: Inline, _ id: ArticleID, _ fragment: String, written: String, own: Bool
   ) {
     if own { article.destinations[inline] = .fragment(fragment) }
-    if fragment.isEmpty || (own ? article.anchors : table.anchors(id)).contains(fragment) { return }
+    if fragment.isEmpty || (own ? Article(article).anchors : table.anchors(id)).contains(fragment) { return }
     report("anchor-broken", inline, .brokenAnchor(written))
   }
 
@@ -231,18 +239,28 @@ struct ArticleLinker {
       }
     }
     let card = article.card
-    for index in article.steps.indices {
-      for part in StepParts(article.steps[index]).all {
-        collect(part.party)
-        shares.append(
-          Participants.Share(step: Int32(truncatingIfNeeded: index), party: part.party, letters: part.letters))
-      }
-    }
+    collectSteps()
     for index in article.risks.indices { for party in article.risks[index].owner { collect(party) } }
     for case let party? in [card.owner, card.reportsTo, card.backup, card.head, card.parent, card.department] {
       collect(party)
     }
     for list in [card.members, card.distribution, card.training] { for party in list { collect(party) } }
+  }
+
+  /// Gathers who takes part in which step, and leads to them.
+  private mutating func collectSteps() {
+    let steps = article.steps
+    var parts = StepParts()
+    shares.reserveCapacity(steps.count * 2)
+    for index in steps.indices {
+      parts.read(steps[index])
+      for part in parts.all {
+        collect(part.party)
+        if let share = Participants.Share(step: index, party: part.party, letters: part.letters) {
+          shares.append(share)
+        }
+      }
+    }
   }
 
   private mutating func collect(_ references: [Reference]) {

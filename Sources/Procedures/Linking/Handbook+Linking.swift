@@ -64,11 +64,26 @@ extension Handbook {
 
 /// Gathers the parts of all roles and departments.
 struct Participants {
-  /// One party's part in one step of an article.
+  /// One role's or department's part in one step of an article.
   struct Share: Sendable {
     let step: Int32
-    let party: Party
+    /// The role, or the department's complement.
+    private let holder: Int32
     let letters: LetterSet
+
+    /// Nil for everybody else.
+    init?(step: Int, party: Party, letters: LetterSet) {
+      switch party {
+      case .role(let id): holder = id.index
+      case .department(let id): holder = ~id.index
+      case .everyone, .allDepartments, .unknown: return nil
+      }
+      self.step = Int32(truncatingIfNeeded: step)
+      self.letters = letters
+    }
+
+    var role: Int? { holder >= 0 ? Int(holder) : nil }
+    var department: Int? { holder < 0 ? Int(~holder) : nil }
   }
 
   var roles: [Role]
@@ -98,15 +113,12 @@ struct Participants {
 
   private mutating func add(_ share: Share, _ article: ArticleID) {
     let part = Part(article: article, step: share.step, letters: share.letters, group: nil)
-    switch share.party {
-    case .role(let id):
-      roles[Int(id.index)].parts.append(part)
-      for member in members[Int(id.index)] {
-        roles[Int(member.index)].parts.append(
-          Part(article: article, step: share.step, letters: share.letters, group: id))
-      }
-    case .department(let id): departments[Int(id.index)].parts.append(part)
-    case .everyone, .allDepartments, .unknown: break
+    if let department = share.department { departments[department].parts.append(part) }
+    guard let role = share.role else { return }
+    roles[role].parts.append(part)
+    for member in members[role] {
+      roles[Int(member.index)].parts.append(
+        Part(article: article, step: share.step, letters: share.letters, group: RoleID(role)))
     }
   }
 }

@@ -9,6 +9,9 @@ struct NameTable<Value: Sendable>: Sendable {
     set { NameKey.withFolded(name) { table[$0] = newValue } }
   }
 
+  /// What a folded name stands for.
+  func value(folded name: Bytes) -> Value? { table[name] }
+
   /// What a name stands for.
   subscript(_ name: String) -> Value? {
     get { name.withBytes { self[$0] } }

@@ -58,7 +58,11 @@ package struct Register: Sendable {
   func article(code: Bytes) -> ArticleID? { box[0].articlesByCode[code] }
 
   /// The document, form or event that a code or title names; the code first.
-  func article(named name: Bytes) -> ArticleID? { article(code: name) ?? box[0].articlesByTitle[name] }
+  func article(named name: Bytes) -> ArticleID? {
+    NameKey.withFolded(name) {
+      box[0].articlesByCode.value(folded: $0) ?? box[0].articlesByTitle.value(folded: $0)
+    }
+  }
 
   /// The article of a file.
   package func article(path: String) -> ArticleID? { path.withBytes { box[0].articlesByPath[$0] } }

@@ -31,8 +31,21 @@ struct TermIndex: Sendable {
     for term in self.terms { starts.insert(term.key) }
   }
 
+  /// How many terms there are.
+  var count: Int { terms.count }
   /// Whether there is no term.
   var isEmpty: Bool { terms.isEmpty }
+
+  /// The place of a term.
+  func place(of bytes: [UInt8]) -> Int? {
+    guard let key = bytes.withBytes({ TermStarts.key($0, 0) }) else { return nil }
+    var place = first(key)
+    while place < terms.count, terms[place].key == key {
+      if terms[place].bytes == bytes { return place }
+      place += 1
+    }
+    return nil
+  }
 
   /// The name of a term, as bytes too, and the article that a mention of it leads to.
   subscript(match: Match) -> (name: String, bytes: [UInt8], article: ArticleID?) {

@@ -94,7 +94,7 @@ extension ArticleReader {
     case .requires: fields.requires.append(value(line, range))
     case .criteria: fields.criteria.append(value(line, range))
     case .applies: fields.applies += VariantList.names(line.bytes[range])
-    case .record: fields.records.merge(references(line, range))
+    case .record: fields.records.merge(references(line, range, notes: true))
     case .risk: setOnce(&fields.risk, value(line, range), line, range)
     case .control: setOnce(&fields.control, value(line, range), line, range)
     case .escalate: fields.escalate += parties(line, range)
@@ -193,15 +193,8 @@ extension ArticleReader {
   private mutating func place(
     _ moment: Moment, in field: Moment.Field, _ line: Line, _ range: Range<Int>, _ fields: inout StepFields
   ) {
-    let path: WritableKeyPath<StepFields, Moment?> =
-      switch field {
-      case .time: \.time
-      case .due: \.due
-      case .every: \.every
-      case .limit: \.limit
-      }
-    if fields[keyPath: path] == nil {
-      fields[keyPath: path] = moment
+    if fields[field] == nil {
+      fields[field] = moment
     } else {
       reportSecond(line, range)
     }

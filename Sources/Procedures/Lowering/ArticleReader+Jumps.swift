@@ -16,7 +16,7 @@ extension ArticleReader {
   }
 
   private func isStageOrSection(_ name: Bytes) -> Bool {
-    section(named: name) != nil || stageTitles.contains(NameKey(name))
+    section(named: name) != nil || stageTitles[name] != nil
   }
 
   /// A section by its title, or by any name of its kind.

@@ -60,10 +60,8 @@ extension ArticleReader {
       guard let change = change(line) else { return false }
       article.changes.append(change)
       content.append(.change(article.changes.count - 1))
-    case .records: add(line, to: \.records, &content)
-    case .references: add(line, to: \.references, &content)
-    case .inputs: add(line, to: \.inputs, &content)
-    case .outputs: add(line, to: \.outputs, &content)
+    case .records, .references, .inputs, .outputs:
+      add(references(line, 0..<line.bytes.count, notes: true), to: kind, &content)
     case .purpose, .scope, .flow, .steps, .responsibilities, .authority, .qualifications, .contingency, .compliance,
       .supplementary, .other:
       return false
@@ -71,19 +69,16 @@ extension ArticleReader {
     return true
   }
 
-  private mutating func add(
-    _ line: Line, to list: WritableKeyPath<Article, [Reference]>, _ content: inout [SectionContent]
-  ) {
-    add(references(line, 0..<line.bytes.count, notes: true), to: list, &content)
-  }
-
-  /// Adds references to a list of the article, each document once.
-  mutating func add(
-    _ found: [Reference], to list: WritableKeyPath<Article, [Reference]>, _ content: inout [SectionContent]
-  ) {
-    for reference in found where !article[keyPath: list].contains(reference) {
-      article[keyPath: list].append(reference)
-      content.append(.reference(article[keyPath: list].count - 1))
+  /// Adds references to the article's list of a kind, each document once.
+  mutating func add(_ found: [Reference], to kind: SectionKind, _ content: inout [SectionContent]) {
+    switch kind {
+    case .records: article.records.add(found, &content)
+    case .references: article.references.add(found, &content)
+    case .inputs: article.inputs.add(found, &content)
+    case .outputs: article.outputs.add(found, &content)
+    case .purpose, .scope, .definitions, .flow, .steps, .responsibilities, .authority, .qualifications, .risks,
+      .contingency, .materials, .compliance, .changes, .supplementary, .other:
+      break
     }
   }
 
@@ -141,10 +136,11 @@ extension ArticleReader {
   /// `版本 日期 人：说明`
   private func change(_ line: Line) -> Change? {
     guard let colon = FieldSyntax.colon(in: line, from: 0) else { return nil }
-    let words = line.text(0..<colon.lowerBound).split(separator: " ").map(String.init)
-    guard let version = words.first, Version(parsing: version) != nil else { return nil }
+    let words = trimmed(line.bytes[..<colon.lowerBound]).split(separator: 0x20)
+    guard let version = words.first?.string, Version(parsing: version) != nil else { return nil }
     return Change(
-      version: version, date: words.count > 1 ? words[1] : "", person: words.dropFirst(2).joined(separator: " "),
+      version: version, date: words.count > 1 ? words[1].string : "",
+      person: words.dropFirst(2).map(\.string).joined(separator: " "),
       note: line.phrase(colon.upperBound..<line.bytes.count))
   }
 
@@ -194,5 +190,15 @@ extension ArticleReader {
     return Duty(
       number: article.duties.count + 1, text: line.phrase(0..<line.bytes.count), time: fields.time, due: fields.due,
       every: fields.every, notes: notes, range: range(line, 0..<line.bytes.count))
+  }
+}
+
+extension [Reference] {
+  /// Adds what is not there yet, and its place in the list to a section's content.
+  fileprivate mutating func add(_ found: [Reference], _ content: inout [SectionContent]) {
+    for reference in found where !contains(reference) {
+      append(reference)
+      content.append(.reference(count - 1))
+    }
   }
 }

@@ -160,13 +160,12 @@ extension ArticleReader {
     }
     let index = open(item, typed: view.number(of: item) ?? 0, parent: parent, depth: depth, &state)
     var step = article.steps[index]
-    for (position, child) in view.children(of: item).enumerated() {
-      if position == 0, view.kind(of: child) == .paragraph {
-        readHead(lines[child], &step)
-      } else {
-        readStepChild(child, &step, index, &state)
-      }
+    var children = view.children(of: item)
+    if let first = children.first, view.kind(of: first) == .paragraph {
+      readHead(lines[first], &step)
+      _ = children.next()
     }
+    while let child = children.next() { readStepChild(child, &step, index, &state) }
     article.steps[index] = step
     state.attachable = parent == nil ? index : state.attachable
     return index
@@ -184,9 +183,10 @@ extension ArticleReader {
       number = String(state.count)
       state.content.append(.step(index))
     }
+    let place = StepPlace(depth: depth, typedNumber: typed, parent: parent, stage: state.stage, section: state.section)
     var step = Step(
-      number: number, anchor: "\(state.prefix)step-\(number)", depth: depth, typedNumber: typed, parent: parent,
-      stage: state.stage, section: state.section, block: block, range: view.range(of: block))
+      number: number, anchor: state.prefix.isEmpty ? "step-" + number : "\(state.prefix)step-\(number)", place: place,
+      block: block, range: view.range(of: block))
     step.warnings = state.warnings
     state.warnings = []
     article.steps.append(step)

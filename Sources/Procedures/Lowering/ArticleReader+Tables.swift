@@ -79,10 +79,7 @@ extension ArticleReader {
       let person = column(heads, ["人", "修订人", "编制", "person", "by"])
       let note = column(heads, ["说明", "修订内容", "内容", "修订说明", "note", "change"])
       return rows.compactMap { readChange($0, version, date, person, note) }
-    case .records: return readReferences(rows, heads, \.records)
-    case .references: return readReferences(rows, heads, \.references)
-    case .inputs: return readReferences(rows, heads, \.inputs)
-    case .outputs: return readReferences(rows, heads, \.outputs)
+    case .records, .references, .inputs, .outputs: return readReferences(rows, heads, kind)
     case .purpose, .scope, .flow, .steps, .responsibilities, .authority, .qualifications, .contingency, .compliance,
       .supplementary, .other:
       return nil
@@ -133,14 +130,14 @@ extension ArticleReader {
   }
 
   private mutating func readReferences(
-    _ rows: [[Block]], _ heads: [NameKey], _ list: WritableKeyPath<Article, [Reference]>
+    _ rows: [[Block]], _ heads: [NameKey], _ kind: SectionKind
   ) -> [SectionContent]? {
     let names = ["文件", "名称", "记录", "表单", "编号", "document", "title", "code", "name", "record"]
     guard let column = column(heads, names) else { return nil }
     var content: [SectionContent] = []
     for cells in rows {
       guard let line = line(cells, column) else { continue }
-      add(references(line, 0..<line.bytes.count), to: list, &content)
+      add(references(line, 0..<line.bytes.count), to: kind, &content)
     }
     return content
   }

@@ -6,21 +6,21 @@ struct ArticleReader {
   let finder: PartyFinder
   let anchors: AnchorTable
   let lines: Lines
-  var article: Article
+  var article: ArticleContents
   var diagnostics: [Diagnostic] = []
 
   /// How often each anchor was asked for.
-  private var usedAnchors: [[UInt8]: Int] = [:]
+  private var usedAnchors = ByteTable<Int>()
   /// How many sub-steps each step has so far.
   var subStepCounts: [Int: Int] = [:]
   /// The names of all stages, for targets that stand before their stage.
-  var stageTitles: Set<NameKey> = []
+  var stageTitles = NameTable<Bool>()
 
   private init(_ id: ArticleID, _ entry: Entry, _ register: Register, _ lines: Lines) {
     let department = entry.card.departmentField.flatMap { register.department(named: $0.text) }
     finder = PartyFinder(register: register, department: department)
     anchors = AnchorTable(entry.card.anchors)
-    article = Article(id: id, entry: entry)
+    article = ArticleContents(id: id, entry: entry)
     self.lines = lines
   }
 
@@ -30,12 +30,14 @@ struct ArticleReader {
     return Lines.lend(entry.document) { lines in
       var reader = ArticleReader(id, entry, register, lines)
       reader.read()
-      return Handbook.Reading(article: reader.article, diagnostics: reader.diagnostics)
+      // An exact copy of what grew in steps and stays.
+      reader.article.steps = reader.article.steps.withUnsafeBufferPointer { Array($0) }
+      return Handbook.Reading(article: Article(reader.article), diagnostics: reader.diagnostics)
     }
   }
 
   var register: Register { _read { yield finder.register } }
-  var document: Document { _read { yield article.entry.document } }
+  var document: Document { article.document }
   var view: DocumentView { lines.view }
 
   /// Reads everything.
@@ -121,12 +123,20 @@ struct ArticleReader {
   /// An address for a heading, unique in the page; Chinese is kept.
   mutating func anchor(_ title: String) -> String {
     let slug = Slug.bytes(title)
-    let count = usedAnchors[slug, default: 0]
-    usedAnchors[slug] = count + 1
+    let count = slug.withBytes { use($0) }
     if count == 0 { return slug.string }
     let numbered = "\(slug.string)-\(count)"
-    usedAnchors[Array(numbered.utf8), default: 0] += 1
+    _ = numbered.withBytes { use($0) }
     return numbered
+  }
+
+  /// Counts one more use of an address.
+  ///
+  /// - Returns: how often it was used before.
+  private mutating func use(_ slug: Bytes) -> Int {
+    let count = usedAnchors[slug] ?? 0
+    usedAnchors[slug] = count + 1
+    return count
   }
 
   private mutating func readSection(_ index: Int) {
@@ -147,7 +157,7 @@ struct ArticleReader {
   private mutating func collectStageTitles() {
     for section in article.sections where section.kind == .steps {
       for block in section.blocks where view.level(of: block) == 3 {
-        stageTitles.insert(NameKey(Self.stageTitle(lines[block]).0))
+        stageTitles[Self.stageTitle(lines[block]).0] = true
       }
     }
   }
@@ -209,6 +219,8 @@ package enum Slug {
       default: break
       }
     }
+    // The text of a block ends with a line feed, which is no blank of the heading.
+    if title.utf8.last == 0x0A { bytes.removeLast() }
     return bytes.isEmpty ? Array("section".utf8) : bytes
   }
 }

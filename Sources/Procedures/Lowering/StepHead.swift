@@ -56,8 +56,7 @@ struct StepHead {
     guard let first = names.first, let last = names.last else { return false }
     let found = names.flatMap { finder.parties(in: line.bytes[$0]) }
     let isKnown = found.contains { if case .unknown = $0.party { false } else { true } }
-    let isLike = found.contains { finder.isLikeParty(line.bytes[$0.range]) }
-    guard isKnown || isLike else {
+    guard isKnown || found.contains(where: { finder.isLikeParty(line.bytes[$0.range]) }) else {
       emphasis = first.lowerBound..<last.upperBound
       return false
     }

@@ -3,41 +3,61 @@ package import Markdown
 
 /// One file of the handbook after linking: its card, its text and what the text means.
 package struct Article: Sendable {
+  // An array of one: an article is large, and handed around everywhere.
+  private var box: [ArticleContents]
+
+  init(_ contents: ArticleContents) { box = [contents] }
+
+  /// What it holds, for the passes that make it.
+  var contents: ArticleContents { box[0] }
+
   /// Its address.
-  package let id: ArticleID
+  package var id: ArticleID { box[0].id }
   /// Its card and text as read.
-  package let entry: Entry
+  package var entry: Entry { box[0].entry }
   /// Its sections, in order.
-  package var sections: [Section] = []
+  package var sections: [Section] { box[0].sections }
   /// Everything that stands before the first section.
-  package var preamble: [Block] = []
+  package var preamble: [Block] { box[0].preamble }
   /// The stages of its steps.
-  package var stages: [Stage] = []
+  package var stages: [Stage] { box[0].stages }
   /// Its steps, sub-steps behind their step.
-  package var steps: [Step] = []
-  package var definitions: [Definition] = []
-  package var risks: [Risk] = []
-  package var materials: [Material] = []
-  package var records: [Reference] = []
-  package var references: [Reference] = []
-  package var inputs: [Reference] = []
-  package var outputs: [Reference] = []
-  package var changes: [Change] = []
-  package var duties: [Duty] = []
+  package var steps: [Step] { box[0].steps }
+  /// What it defines.
+  package var definitions: [Definition] { box[0].definitions }
+  /// What can go wrong.
+  package var risks: [Risk] { box[0].risks }
+  /// What is to be at hand.
+  package var materials: [Material] { box[0].materials }
+  /// The records that it lists.
+  package var records: [Reference] { box[0].records }
+  /// The documents that it refers to.
+  package var references: [Reference] { box[0].references }
+  /// The documents that it starts from.
+  package var inputs: [Reference] { box[0].inputs }
+  /// The documents that it ends in.
+  package var outputs: [Reference] { box[0].outputs }
+  /// Its revision log.
+  package var changes: [Change] { box[0].changes }
+  /// The duties of a role or department.
+  package var duties: [Duty] { box[0].duties }
   /// The addresses of headings that are neither sections nor stages.
-  package var headings: [Block: String] = [:]
+  package var headings: [Block: String] { box[0].headings }
   /// Names in the running text that link themselves, sorted by place.
-  package var mentions: [Mention] = []
+  package var mentions: [Mention] { box[0].mentions }
   /// Where its Markdown links and images lead.
-  package var destinations: [Inline: Destination] = [:]
+  package var destinations: [Inline: Destination] { box[0].destinations }
   /// Names of roles and departments that resolve to nothing, in the order of the text.
-  package var unresolved: [String] = []
+  package var unresolved: [String] { box[0].unresolved }
   /// What the names on its card mean.
-  package var card = LinkedCard()
+  package var card: LinkedCard { box[0].card }
   /// The articles that it leads to, in the order of their addresses.
-  package var linksTo: [ArticleID] = []
+  package var linksTo: [ArticleID] { box[0].linksTo }
   /// The articles that lead to it, in the order of their addresses.
-  package var linkedFrom: [ArticleID] = []
+  package internal(set) var linkedFrom: [ArticleID] {
+    get { box[0].linkedFrom }
+    set { box[0].linkedFrom = newValue }
+  }
 
   /// Its kind.
   package var kind: ArticleKind { entry.kind }

@@ -19,10 +19,15 @@ struct LetterSet: Sendable, Hashable {
 struct StepParts {
   private(set) var all: [(party: Party, letters: LetterSet)] = []
 
-  init(_ step: Step) { add(step) }
+  /// The parts of no step.
+  init() {}
 
-  /// Gathers the parts of a step. Linear in the step times its parties, which are few.
-  private mutating func add(_ step: Step) {
+  /// The parts of a step.
+  init(_ step: Step) { read(step) }
+
+  /// Gathers the parts of a step instead. Linear in the step times its parties, which are few.
+  mutating func read(_ step: Step) {
+    all.removeAll(keepingCapacity: true)
     step.participation.forEach { add($0, $1) }
     for box in step.boxes { for party in box.parties { add(.responsible, party) } }
     for branch in step.branches {

@@ -47,7 +47,7 @@ package enum Jump: Sendable, Hashable {
   /// A section: an index into `Article.sections`.
   case section(Int)
   /// A document.
-  case document(Reference)
+  indirect case document(Reference)
   /// The end of the procedure.
   case end
   /// A target that does not exist, as written.

@@ -130,15 +130,16 @@ package struct Step: Sendable {
   /// The address in its page, such as `step-3.1`.
   package var anchor: String
   /// Its level, from 1.
-  package var depth: Int
+  package var depth: Int { Int(place.depth) }
   /// The number that was typed.
-  package let typedNumber: Int
+  package var typedNumber: Int { Int(place.typedNumber) }
   /// The step that it is part of: an index into `Article.steps`.
-  package let parent: Int?
+  package var parent: Int? { place.parent < 0 ? nil : Int(place.parent) }
   /// The stage: an index into `Article.stages`.
-  package let stage: Int?
+  package var stage: Int? { place.stage < 0 ? nil : Int(place.stage) }
   /// The Steps section: an index into `Article.sections`.
-  package let section: Int
+  package var section: Int { Int(place.section) }
+  private let place: StepPlace
   /// The list item or table row it was written as.
   package let block: Block
   /// What is to be done.
@@ -162,19 +163,29 @@ package struct Step: Sendable {
   /// Where its first line stands.
   package var range: SourceRange
 
-  init(
-    number: String, anchor: String, depth: Int, typedNumber: Int, parent: Int?, stage: Int?, section: Int, block: Block,
-    range: SourceRange
-  ) {
+  init(number: String, anchor: String, place: StepPlace, block: Block, range: SourceRange) {
     self.number = number
     self.anchor = anchor
-    self.depth = depth
-    self.typedNumber = typedNumber
-    self.parent = parent
-    self.stage = stage
-    self.section = section
+    self.place = place
     self.block = block
     self.range = range
     action = .empty
+  }
+}
+
+/// Where a step stands among the others; in few bytes, because there are many.
+struct StepPlace: Sendable {
+  fileprivate let depth: Int32
+  fileprivate let typedNumber: Int32
+  fileprivate let parent: Int32
+  fileprivate let stage: Int32
+  fileprivate let section: Int32
+
+  init(depth: Int, typedNumber: Int, parent: Int?, stage: Int?, section: Int) {
+    self.depth = Int32(truncatingIfNeeded: depth)
+    self.typedNumber = Int32(clamping: typedNumber)
+    self.parent = parent.map { Int32(truncatingIfNeeded: $0) } ?? -1
+    self.stage = stage.map { Int32(truncatingIfNeeded: $0) } ?? -1
+    self.section = Int32(truncatingIfNeeded: section)
   }
 }

@@ -5,41 +5,46 @@ package struct StepFields: Sendable {
   package var participation = Participation()
   package var records: [Reference] = []
   package var oneOf = false
-  // Arrays of one, empty while none of the fields in them is set.
-  private var times: [StepTimes] = []
+  // One for each time that is set.
+  private var times: [FieldTime] = []
+  // An array of one, empty while none of the fields in it is set.
   private var details: [StepDetails] = []
 
   /// No field.
   package init() {}
 
   package var time: Moment? {
-    get { times.first?.time }
-    set { setTime(\.time, newValue) }
+    get { self[.time] }
+    set { self[.time] = newValue }
   }
   package var due: Moment? {
-    get { times.first?.due }
-    set { setTime(\.due, newValue) }
+    get { self[.due] }
+    set { self[.due] = newValue }
   }
   package var every: Moment? {
-    get { times.first?.every }
-    set { setTime(\.every, newValue) }
+    get { self[.every] }
+    set { self[.every] = newValue }
   }
   package var limit: Moment? {
-    get { times.first?.limit }
-    set { setTime(\.limit, newValue) }
+    get { self[.limit] }
+    set { self[.limit] = newValue }
   }
 
-  private mutating func setTime(_ field: WritableKeyPath<StepTimes, Moment?>, _ moment: Moment?) {
-    if times.isEmpty {
-      if moment == nil { return }
-      times = [StepTimes()]
+  /// The time of a field.
+  subscript(field: Moment.Field) -> Moment? {
+    get {
+      for time in times where time.field == field { return time.moment }
+      return nil
     }
-    times[0][keyPath: field] = moment
+    set {
+      times.removeAll { $0.field == field }
+      if let newValue { times.append(FieldTime(field: field, moment: newValue)) }
+    }
   }
 
-  /// Makes room for the rarer fields.
+  /// The rarer fields, with room for them.
   private var detail: StepDetails {
-    _read { yield details.isEmpty ? StepDetails.none : details[0] }
+    get { details.first ?? StepDetails() }
     _modify {
       if details.isEmpty { details = [StepDetails()] }
       yield &details[0]
@@ -47,87 +52,73 @@ package struct StepFields: Sendable {
   }
 
   package var place: Phrase? {
-    _read { yield detail.place }
+    get { details.isEmpty ? nil : details[0].place }
     _modify { yield &detail.place }
   }
   package var requires: [Phrase] {
-    _read { yield detail.requires }
+    get { details.isEmpty ? [] : details[0].requires }
     _modify { yield &detail.requires }
   }
   package var criteria: [Phrase] {
-    _read { yield detail.criteria }
+    get { details.isEmpty ? [] : details[0].criteria }
     _modify { yield &detail.criteria }
   }
   package var applies: [String] {
-    _read { yield detail.applies }
+    get { details.isEmpty ? [] : details[0].applies }
     _modify { yield &detail.applies }
   }
   package var risk: Phrase? {
-    _read { yield detail.risk }
+    get { details.isEmpty ? nil : details[0].risk }
     _modify { yield &detail.risk }
   }
   package var control: Phrase? {
-    _read { yield detail.control }
+    get { details.isEmpty ? nil : details[0].control }
     _modify { yield &detail.control }
   }
   package var escalate: [Party] {
-    _read { yield detail.escalate }
+    get { details.isEmpty ? [] : details[0].escalate }
     _modify { yield &detail.escalate }
   }
   package var ifLate: Phrase? {
-    _read { yield detail.ifLate }
+    get { details.isEmpty ? nil : details[0].ifLate }
     _modify { yield &detail.ifLate }
   }
   package var until: Phrase? {
-    _read { yield detail.until }
+    get { details.isEmpty ? nil : details[0].until }
     _modify { yield &detail.until }
   }
   package var untilTarget: Jump? {
-    _read { yield detail.untilTarget }
+    get { details.isEmpty ? nil : details[0].untilTarget }
     _modify { yield &detail.untilTarget }
   }
   package var penalty: Phrase? {
-    _read { yield detail.penalty }
+    get { details.isEmpty ? nil : details[0].penalty }
     _modify { yield &detail.penalty }
   }
   package var handover: Phrase? {
-    _read { yield detail.handover }
+    get { details.isEmpty ? nil : details[0].handover }
     _modify { yield &detail.handover }
   }
   /// Fields that the format does not know, as written.
   package var unknown: [(key: String, value: Phrase)] {
-    _read { yield detail.unknown }
+    get { details.isEmpty ? [] : details[0].unknown }
     _modify { yield &detail.unknown }
   }
 
   /// Takes over what is not set here.
   mutating func inherit(_ other: StepFields) {
-    inheritTimes(other)
+    for time in other.times where self[time.field] == nil { times.append(time) }
     if records.isEmpty { records = other.records }
     oneOf = oneOf || other.oneOf
     guard let others = other.details.first else { return }
     detail.inherit(others)
   }
-
-  private mutating func inheritTimes(_ other: StepFields) {
-    guard let others = other.times.first else { return }
-    if times.isEmpty {
-      times = other.times
-      return
-    }
-    times[0].time = times[0].time ?? others.time
-    times[0].due = times[0].due ?? others.due
-    times[0].every = times[0].every ?? others.every
-    times[0].limit = times[0].limit ?? others.limit
-  }
 }
 
-/// The time fields of a step.
-struct StepTimes: Sendable {
-  var time: Moment?
-  var due: Moment?
-  var every: Moment?
-  var limit: Moment?
+/// A time field of a step.
+private struct FieldTime: Sendable {
+  let field: Moment.Field
+  let moment: Moment
 }
 
 /// The rarer fields of a step.
@@ -145,8 +136,6 @@ struct StepDetails: Sendable {
   var penalty: Phrase?
   var handover: Phrase?
   var unknown: [(key: String, value: Phrase)] = []
-
-  static let none = StepDetails()
 
   /// Takes over what is not set here; unknown fields stay where they stand.
   mutating func inherit(_ other: StepDetails) {

@@ -215,6 +215,8 @@ extension PhraseScanner {
 
   /// Takes the first of several English phrases.
   mutating func takeWords(anyOf phrases: [StaticString]) -> Bool {
+    // All phrases begin with a letter.
+    guard Self.isLetter(peek()) else { return false }
     for phrase in phrases where takeWords(phrase) { return true }
     return false
   }

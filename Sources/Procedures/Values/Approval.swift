@@ -15,6 +15,18 @@ package struct Approval: Sendable, Hashable {
       case .published: (["发布"], ["published"])
       }
     }
+
+    private static let byWord: ByteTable<Action> = {
+      var table = ByteTable<Action>()
+      for action in allCases { for word in action.words.zh + action.words.en { word.withBytes { table[$0] = action } } }
+      return table
+    }()
+
+    /// Reads one of the spellings; most lines have it as it is listed.
+    fileprivate init?(word: String) {
+      guard let action = word.withBytes({ Self.byWord[$0] }) ?? Action(parsing: word) else { return nil }
+      self = action
+    }
   }
 
   /// What was done.
@@ -92,7 +104,7 @@ struct ApprovalLine {
   init(_ line: Named) {
     self.line = line
     var words = Self.words(of: line)[...]
-    action = words.first.flatMap { Approval.Action(parsing: $0.text) }
+    action = words.first.flatMap { Approval.Action(word: $0.text) }
     if action != nil { words.removeFirst() }
     let isClock = words.count > 1 && words.last.map { $0.text.withBytes(Self.holdsColon) } == true
     clock = isClock ? words.last.flatMap { Clock(parsing: $0.text) } : nil

@@ -13,6 +13,10 @@ package struct ReviewCycle: Sendable, Hashable, Comparable {
 
   /// Reads `12个月`, `1年`, `半年`, `两年`, `12 months`, `1 year`; blanks, widths and case do not count.
   package init?(parsing text: String) {
+    if let months = text.withBytes(Self.plainMonths) {
+      self.init(months: months)
+      return
+    }
     let narrow = WidthFolding.narrowed(text).unicodeScalars.filter { !WidthFolding.isBlank($0) }
     let word = String(String.UnicodeScalarView(narrow)).lowercased()
     if word == "半年" {
@@ -25,6 +29,14 @@ package struct ReviewCycle: Sendable, Hashable, Comparable {
       return
     }
     return nil
+  }
+
+  /// `36个月`, the usual form.
+  private static func plainMonths(_ text: Bytes) -> Int? {
+    guard text.ends(with: "个月"), (7...10).contains(text.count) else { return nil }
+    let digits = text.dropLast(6)
+    guard digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
   /// What is accepted, as help.

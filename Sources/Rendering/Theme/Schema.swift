@@ -33,21 +33,18 @@ package struct Schema<View>: Sendable {
 
   /// Reads all values of one view.
   package func record(_ view: View) -> Record {
-    Record(
-      [Value](unsafeUninitializedCapacity: readers.count) { values, count in
-        for index in readers.indices { values.initializeElement(at: index, to: readers[index](view)) }
-        count = readers.count
-      })
+    var values: [Value] = []
+    values.reserveCapacity(readers.count)
+    for reader in readers { values.append(reader(view)) }
+    return Record(values)
   }
 
-  /// Reads all values of some views; their elements are lent, since a copy of a view costs as much as its record.
+  /// Reads all values of some views.
   package func records(_ views: [View]) -> [Record] {
-    views.withUnsafeBufferPointer { views in
-      [Record](unsafeUninitializedCapacity: views.count) { records, count in
-        for index in views.indices { records.initializeElement(at: index, to: record(views[index])) }
-        count = views.count
-      }
-    }
+    var records: [Record] = []
+    records.reserveCapacity(views.count)
+    for view in views { records.append(record(view)) }
+    return records
   }
 }
 

@@ -56,7 +56,7 @@ struct StringsFile {
   let lines: [Line]
   let end: SourceRange
 
-  /// Reads a file; blank lines and lines that start with `#` are passed over.
+  /// Reads a file; blank lines and lines that start with `#` are passed over. Words in `"…"` keep their outer blanks.
   init(_ file: SourceFile, problems: inout [Diagnostic]) {
     path = file.path
     end = SourceRange(file.bytes.count, file.bytes.count)
@@ -71,7 +71,7 @@ struct StringsFile {
         problems.append(Self.problem(path, range, zh: "这一行没有“=”", en: "this line has no `=`"))
         continue
       }
-      let (key, words) = (Self.trimmed(text[..<sign]), Self.trimmed(text[(sign + 1)...]))
+      let (key, words) = (Self.trimmed(text[..<sign]), Self.unquoted(Self.trimmed(text[(sign + 1)...])))
       lines.append(
         Line(key: String(decoding: key, as: UTF8.self), words: String(decoding: words, as: UTF8.self), range: range))
     }
@@ -107,6 +107,11 @@ struct StringsFile {
   ) -> Diagnostic {
     Diagnostic(
       .error, "template-invalid", path: path, range: range, message: Localized(zh: zh, en: en), help: help)
+  }
+
+  private static func unquoted(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let quote = UInt8(ascii: "\"")
+    return bytes.count > 1 && bytes.first == quote && bytes.last == quote ? bytes.dropFirst().dropLast() : bytes
   }
 
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -1,0 +1,31 @@
+import Markdown
+
+/// What an article holds.
+struct ArticleContents: Sendable {
+  let id: ArticleID
+  let entry: Entry
+  var sections: [Section] = []
+  var preamble: [Block] = []
+  var stages: [Stage] = []
+  var steps: [Step] = []
+  var definitions: [Definition] = []
+  var risks: [Risk] = []
+  var materials: [Material] = []
+  var records: [Reference] = []
+  var references: [Reference] = []
+  var inputs: [Reference] = []
+  var outputs: [Reference] = []
+  var changes: [Change] = []
+  var duties: [Duty] = []
+  var headings: [Block: String] = [:]
+  var mentions: [Mention] = []
+  var destinations: [Inline: Destination] = [:]
+  var unresolved: [String] = []
+  var card = LinkedCard()
+  var linksTo: [ArticleID] = []
+  var linkedFrom: [ArticleID] = []
+
+  var kind: ArticleKind { entry.kind }
+  var document: Document { entry.document }
+  var path: String { entry.path }
+}
