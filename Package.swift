@@ -47,6 +47,7 @@ let package = Package(
     tests("TemplatesTests", ["Templates", "Diagnostics"]),
     tests("ProceduresTests", ["Procedures", "Markdown", "Diagnostics"]),
     tests("RenderingTests", ["Rendering", "Procedures", "Markdown", "Templates", "Diagnostics"]),
+    tests("ChecksTests", ["Checks", "Diagnostics", "Markdown", "Procedures", "Workspace"]),
     tests("WorkspaceTests", ["Workspace", "Rendering", "Diagnostics"]),
     tests("EndToEndTests", ["Diagnostics", "Checks", "Procedures", "Rendering", "Templates", "Workspace"]),
     tests("TidyTests", []),

@@ -49,8 +49,8 @@ package struct Diagnostic: Sendable, Hashable {
 
   /// How much it weighs.
   package var severity: Severity
-  /// The rule's stable name (spec/checks.md), such as `role-unknown`.
-  package let rule: String
+  /// The rule that it breaks (spec/checks.md).
+  package let rule: RuleName
   /// The path of the file it is about.
   package let path: String
   /// The smallest range that shows it.
@@ -66,7 +66,7 @@ package struct Diagnostic: Sendable, Hashable {
 
   /// States a finding.
   package init(
-    _ severity: Severity, _ rule: String, path: String, range: SourceRange, message: Localized,
+    _ severity: Severity, _ rule: RuleName, path: String, range: SourceRange, message: Localized,
     notes: [Note] = [], help: Localized? = nil, fix: [Replacement] = []
   ) {
     self.severity = severity

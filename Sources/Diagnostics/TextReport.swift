@@ -139,7 +139,7 @@ extension [Diagnostic] {
     if a.path != b.path { return a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
     if a.range.start != b.range.start { return a.range.start < b.range.start }
     if a.severity != b.severity { return a.severity < b.severity }
-    if a.rule != b.rule { return a.rule < b.rule }
+    if a.rule != b.rule { return a.rule.rawValue < b.rule.rawValue }
     return a.message.en < b.message.en
   }
 

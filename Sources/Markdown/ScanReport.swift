@@ -26,21 +26,21 @@ struct ScanReport {
   func finish() -> [Diagnostic] {
     guard unlisted > 0, let last = found.last else { return found }
     let message = Localized(zh: "还有 \(unlisted) 处同类问题没有列出", en: "\(unlisted) more problems of this kind are not listed")
-    return found + [Diagnostic(.error, "encoding", path: path, range: last.range, message: message)]
+    return found + [Diagnostic(.error, .encoding, path: path, range: last.range, message: message)]
   }
 
   private func diagnostic(_ fault: Fault, _ range: SourceRange) -> Diagnostic {
     if case .byteOrderMark = fault {
       return Diagnostic(
-        .warning, "encoding", path: path, range: range, message: message(fault), fix: [Replacement(range, with: "")])
+        .warning, .encoding, path: path, range: range, message: message(fault), fix: [Replacement(range, with: "")])
     }
     return Diagnostic(.error, rule(fault), path: path, range: range, message: message(fault), help: help(fault))
   }
 
-  private func rule(_ fault: Fault) -> String {
+  private func rule(_ fault: Fault) -> RuleName {
     switch fault {
-    case .size, .lines, .line, .depth, .brackets: "limit"
-    case .utf16, .byteOrderMark, .malformed, .control, .direction: "encoding"
+    case .size, .lines, .line, .depth, .brackets: .limit
+    case .utf16, .byteOrderMark, .malformed, .control, .direction: .encoding
     }
   }
 

@@ -1,7 +1,7 @@
 internal import Diagnostics
 
 /// The rule under which every mistake in a template is reported (spec/checks.md).
-private let ruleName = "template-invalid"
+private let ruleName = RuleName.templateInvalid
 
 extension Diagnostic {
   /// An error in a template.

@@ -20,7 +20,7 @@ package struct Build: Sendable {
   /// What a build came to.
   package enum Outcome: Sendable {
     /// The site stands in the output folder.
-    case published(LoadedHandbook, Publication.Summary, pages: Int, today: Day)
+    case published(LoadedHandbook, findings: [Diagnostic], Publication.Summary, pages: Int, today: Day)
     /// There are errors; nothing was written.
     case refused(LoadedHandbook, findings: [Diagnostic])
   }
@@ -39,11 +39,10 @@ package struct Build: Sendable {
   /// - Throws: when something outside the handbook's text stands in the way; the output folder is as it was then.
   package func run(progress: (Int) -> Progress?) throws(WorkspaceError) -> Outcome {
     let loaded = try LoadedHandbook(reading: root, jobs: jobs)
-    let theme = Theme(files: loaded.templates, settings: loaded.handbook.settings) { Digest($0).hex }
-    var findings = loaded.diagnostics + theme.diagnostics
-    let attachments = loaded.linkedAttachments(&findings)
     let day = try Today.read(option: today, utcOffset: loaded.handbook.settings.utcOffset)
-    if findings.count(.error) > 0 { return .refused(loaded, findings: findings.inReadingOrder()) }
+    let examination = Examination(of: loaded, today: day, jobs: jobs)
+    let (theme, findings) = (examination.theme, examination.findings)
+    if findings.count(.error) > 0 { return .refused(loaded, findings: findings) }
     let facts = BuildFacts(today: day, generator: generator) { Digest($0).hex }
     let site = Site(loaded.handbook, theme: theme, facts: facts)
     let publication = try Publication(output: output, handbook: root)
@@ -63,34 +62,16 @@ package struct Build: Sendable {
       try? publication.write(path: page < 0 ? files[index].path : site.pages[page].address.path, bytes: bytes)
     }
     for asset in theme.assets.all { try publication.write(path: asset.path, bytes: asset.bytes) }
-    for (path, bytes) in attachments { try publication.write(path: Addresses.attachment(path).path, bytes: bytes) }
+    for (path, bytes) in examination.attachments {
+      try publication.write(path: Addresses.attachment(path).path, bytes: bytes)
+    }
     counter?.finish()
-    return .published(loaded, try publication.commit(jobs: jobs), pages: site.pages.count, today: day)
+    return .published(
+      loaded, findings: findings, try publication.commit(jobs: jobs), pages: site.pages.count, today: day)
   }
 }
 
 extension LoadedHandbook {
   /// The handbook's own templates, styles, scripts and texts.
   package var templates: [SourceFile] { content?.templates ?? [] }
-
-  /// Reads the attachments that documents link to, each once; what is not what its name says is an error.
-  func linkedAttachments(_ findings: inout [Diagnostic]) -> [(path: String, bytes: [UInt8])] {
-    guard let content else { return [] }
-    var wanted: Set<String> = []
-    for article in handbook.articles {
-      for case .attachment(let path) in article.destinations.values { wanted.insert(path) }
-    }
-    var found: [(path: String, bytes: [UInt8])] = []
-    for attachment in content.attachments where wanted.contains(attachment.path) {
-      do {
-        let bytes = try content.bytes(of: attachment)
-        if let fault = AssetType.check(attachment.path, bytes) { findings.append(fault) }
-        found.append((attachment.path, bytes))
-      } catch {
-        findings.append(
-          Diagnostic(.error, "attachment-missing", path: attachment.path, range: .start, message: error.message))
-      }
-    }
-    return found
-  }
 }

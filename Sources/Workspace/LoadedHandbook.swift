@@ -1,4 +1,3 @@
-import Checks
 package import Diagnostics
 package import Procedures
 
@@ -10,7 +9,7 @@ package struct LoadedHandbook: Sendable {
   package let files: [SourceFile]
   /// What they mean.
   package let handbook: Handbook
-  /// Everything that was found on the way, in reading order.
+  /// Everything that was found on the way, in reading order; `Examination` adds what the rules say.
   package let diagnostics: [Diagnostic]
 
   /// Reads a handbook's folder: load, parse, model, link.
@@ -39,8 +38,6 @@ package struct LoadedHandbook: Sendable {
     handbook = Handbook(
       linking: register, attachments: Set(content.attachments.map(\.path)), diagnostics: &diagnostics,
       map: { Parallel.map(count: $0, jobs: jobs, $1) })
-    let linked = handbook
-    diagnostics += Parallel.map(linked.articles, jobs: jobs) { Check.findings(in: $0, of: linked) }.flatMap(\.self)
     self.content = content
     files = content.documents + [content.settings].compactMap(\.self) + content.templates
     self.diagnostics = diagnostics.inReadingOrder()

@@ -58,18 +58,20 @@ struct BuildCommand: ParsableCommand {
           zh: "没有发布：\(console.counts(findings))。\(build.output) 保持原样。\n",
           en: "not published: \(console.counts(findings)). \(build.output) is as it was.\n")[console.language])
       throw ExitCode(1)
-    case .published(let loaded, let summary, let pages, let today):
+    case .published(let loaded, let findings, let summary, let pages, let today):
       let console = options.console(loaded.handbook.settings)
-      console.report(loaded.diagnostics, files: loaded.files)
+      console.report(findings, files: loaded.files)
       for notice in summary.notices { console.say(notice) }
       console.say(
         Self.summary(
-          loaded, summary, pages, today, seconds: start.duration(to: clock.now) / .seconds(1), build, console))
+          loaded, findings, summary, pages, today, seconds: start.duration(to: clock.now) / .seconds(1), build, console)
+      )
     }
   }
 
   private static func summary(
-    _ loaded: LoadedHandbook, _ summary: Publication.Summary, _ pages: Int, _ today: Day, seconds: Double,
+    _ loaded: LoadedHandbook, _ findings: [Diagnostic], _ summary: Publication.Summary, _ pages: Int, _ today: Day,
+    seconds: Double,
     _ build: Build, _ console: Console
   ) -> Localized {
     let articles = loaded.handbook.articles
@@ -80,14 +82,14 @@ struct BuildCommand: ParsableCommand {
       zh: """
         规程 \(count(.procedure)) · 制度 \(count(.policy)) · 岗位 \(count(.role)) · 部门 \(loaded.handbook.departments.count) \
         · 表单 \(count(.form)) · 活动 \(count(.event))
-        \(pages) 个页面，\(summary.files) 个文件，\(size)，其中 \(summary.unchanged) 个没有变化；日期 \(today)；\(console.counts(loaded.diagnostics))
+        \(pages) 个页面，\(summary.files) 个文件，\(size)，其中 \(summary.unchanged) 个没有变化；日期 \(today)；\(console.counts(findings))
         已发布到 \(build.output)，用时 \(time) 秒
         """,
       en: """
         procedures \(count(.procedure)) · policies \(count(.policy)) · roles \(count(.role)) · departments \
         \(loaded.handbook.departments.count) · forms \(count(.form)) · events \(count(.event))
         \(pages) pages, \(summary.files) files, \(size), \(summary.unchanged) of them unchanged; today is \(today); \
-        \(console.counts(loaded.diagnostics))
+        \(console.counts(findings))
         published into \(build.output) in \(time) s
         """)
   }

@@ -3,7 +3,7 @@ import Diagnostics
 import Procedures
 import Workspace
 
-/// `handrail check`: every finding of reading and linking, without writing.
+/// `handrail check`: all rules, without writing.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
@@ -23,13 +23,18 @@ struct CheckCommand: ParsableCommand {
     help: ArgumentHelp("只列出这些文件或文件夹里的问题。 Lists only what is found in these files or folders.", valueName: "path"))
   var paths: [String] = []
 
+  @Option(
+    help: ArgumentHelp("今天是哪一天；默认 SOURCE_DATE_EPOCH，再默认系统日期。 The day that counts as today.", valueName: "YYYY-MM-DD"))
+  var today: String?
+
   @Flag(help: "有警告也算不通过。 Warnings fail too.")
   var strict = false
 
   func run() throws {
     let loaded = try LoadedHandbook(reading: options.directory)
     let console = options.console(loaded.handbook.settings)
-    let chosen = loaded.diagnostics.filter { finding in
+    let today = try Today.read(option: today, utcOffset: loaded.handbook.settings.utcOffset)
+    let chosen = Examination(of: loaded, today: today).findings.filter { finding in
       paths.isEmpty || paths.contains { Self.isBelow(finding.path, $0) }
     }
     console.report(chosen, files: loaded.files)

@@ -100,7 +100,7 @@ private func slice(_ text: String, _ range: SourceRange) -> String {
   @Test func rangesAreBytes() throws {
     let text = "\u{FEFF}---\n名称：𠮷店\n锚点: {开门: \"09:00\", 关门: 21:30}\n列表:\n  - 甲\n  - 乙\n\n版本: 1.10\n---\n"
     let (header, findings) = read(text)
-    #expect(findings.map(\.rule) == ["colon-width"])
+    #expect(findings.map(\.rule.rawValue) == ["colon-width"])
     #expect(findings.allSatisfy { $0.severity == .warning && $0.fix.map(\.text) == [": "] })
     #expect(slice(text, findings[0].range) == "：")
     #expect(header.entries.map { slice(text, $0.key.range) } == ["名称", "锚点", "列表", "版本"])
@@ -146,7 +146,7 @@ private func slice(_ text: String, _ range: SourceRange) -> String {
     let many = "---\n" + String(repeating: "a: *x\n", count: 5000) + "---\n"
     let (_, findings) = read(many)
     #expect(findings.count == 21)
-    #expect(findings.last?.rule == "limit" && findings.last?.severity == .error)
+    #expect(findings.last?.rule == .limit && findings.last?.severity == .error)
     let faults = "---\n" + String(repeating: "a: @x\n", count: 5000) + "---\n"
     #expect(read(faults).findings.count == 21)
   }
@@ -158,7 +158,7 @@ private func slice(_ text: String, _ range: SourceRange) -> String {
     let fit = (0..<6_000).map { "k\($0): 1\n" }.joined()
     let quotes = String(repeating: "a: \"x\n", count: 10_000)
     for (yaml, expected) in [(keys, "limit"), (deep, "limit"), (nested, "limit"), (quotes, "yaml-invalid")] {
-      #expect(read("---\n\(yaml)---\n").findings.first?.rule == expected)
+      #expect(read("---\n\(yaml)---\n").findings.first?.rule.rawValue == expected)
     }
     #expect(read("---\n\(fit)---\n").header.entries.count == 6_000)
   }

@@ -79,7 +79,7 @@ import Testing
     ]
     for (text, isRefused) in cases {
       let (document, diagnostics) = parsed(Array(text.utf8))
-      #expect(diagnostics.contains { $0.rule == "limit" } == isRefused, "\(text.prefix(40))")
+      #expect(diagnostics.contains { $0.rule == .limit } == isRefused, "\(text.prefix(40))")
       #expect(document.blocks.isEmpty == isRefused)
       #expect(html(document).utf8.count <= 20 * text.utf8.count + 65_536)
     }

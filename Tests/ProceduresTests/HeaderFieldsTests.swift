@@ -119,7 +119,7 @@ private struct Unexpected: Error {}
   ])
   func reports(yaml: String, rule: String, message: String, fix: String) throws {
     let findings = try control(yaml).findings
-    #expect(findings.map(\.rule) == [rule])
+    #expect(findings.map(\.rule.rawValue) == [rule])
     let finding = try #require(findings.first)
     #expect(finding.message.zh.contains(message) && finding.severity == .error)
     #expect(finding.fix.map(\.text).joined() == fix)
@@ -143,15 +143,15 @@ private struct Unexpected: Error {}
   ])
   func missing(yaml: String, name: String) throws {
     let findings = try control(yaml).findings
-    #expect(findings.map(\.rule) == ["key-missing"])
+    #expect(findings.map(\.rule.rawValue) == ["key-missing"])
     #expect(findings[0].message.zh.contains(name) && findings[0].message.en.contains(name))
   }
 
   @Test func missingKeysAreOneMistakeOnly() throws {
-    #expect(try control("编号: A\n名称: B\n").findings.map(\.rule) == Array(repeating: "key-missing", count: 4))
+    #expect(try control("编号: A\n名称: B\n").findings.map(\.rule) == Array(repeating: RuleName.keyMissing, count: 4))
     let typo = try control(sound.replacing("版本", with: "版木")).findings
-    #expect(typo.map(\.rule) == ["key-unknown"] && typo[0].message.zh.contains("版本"))
-    #expect(try control("编号: @x\n名称: B\n").findings.map(\.rule) == ["yaml-invalid"])
+    #expect(typo.map(\.rule.rawValue) == ["key-unknown"] && typo[0].message.zh.contains("版本"))
+    #expect(try control("编号: @x\n名称: B\n").findings.map(\.rule.rawValue) == ["yaml-invalid"])
     #expect(try control("编号: F-1\n名称: 表\n", .form).findings.isEmpty)
     #expect(try control("编号: F-1\n名称: 表\n状态: 草稿\n", .form).findings.count == 3)
     #expect(try control("编号: F-1\n名称: T\n译自: 1.2\n").findings.isEmpty)
@@ -175,7 +175,7 @@ private struct Unexpected: Error {}
     #expect(
       findings.isEmpty && role.reportsTo?.text == "区域经理" && role.external?.value == false && role.holders.count == 2)
     #expect(card.otherNames == ["门店经理", "经理"] && role.members.map(\.text) == ["收银组长"])
-    #expect(read("名称: 店长\n外部: 也许", .role).findings.map(\.rule) == ["value-invalid"])
+    #expect(read("名称: 店长\n外部: 也许", .role).findings.map(\.rule.rawValue) == ["value-invalid"])
   }
 
   @Test func departments() throws {
@@ -195,14 +195,14 @@ private struct Unexpected: Error {}
       "名称: 五一活动\n日期: \(date)\n流程: [SC-001@2.0, YY-001]\n活动类型: A类\n人员: {督导: 戊某 内线 8001, 店长: [甲某, 8002]}", .event)
     guard case .event(let event) = card else { throw Unexpected() }
     #expect(event.date.map { "\($0.value.first) \($0.value.last)" } == expected)
-    #expect(findings.map(\.rule) == (expected == nil ? ["value-invalid"] : []))
+    #expect(findings.map(\.rule.rawValue) == (expected == nil ? ["value-invalid"] : []))
     #expect(event.extra.map(\.key.text) == ["活动类型"] && event.procedures.map(\.text) == ["SC-001@2.0", "YY-001"])
     #expect(event.people.map(\.value.text) == ["戊某 内线 8001", "甲某 8002"])
   }
 
   @Test func misspeltKeysOfEvents() {
     let findings = read("名称: 甲\n日其: 2026-05-01\n流程: [SC-001]\n活动类型: A类", .event).findings
-    #expect(findings.map(\.rule) == ["key-unknown"] && findings[0].message.zh.contains("日期"))
+    #expect(findings.map(\.rule.rawValue) == ["key-unknown"] && findings[0].message.zh.contains("日期"))
   }
 
   @Test func readsSettings() {
@@ -260,7 +260,7 @@ private struct Unexpected: Error {}
       ("名称: a\ntitle: b", "key-duplicate"), ("规则: off", "value-invalid"), ("", nil), ("# 空", nil), ("部门: 甲部、乙部", nil),
     ] as [(String, String?)])
   func settingsFindings(yaml: String, rule: String?) {
-    #expect(settings(yaml).findings.map(\.rule) == [rule].compactMap(\.self))
+    #expect(settings(yaml).findings.map(\.rule.rawValue) == [rule].compactMap(\.self))
   }
 
   @Test func tablesAreSound() {

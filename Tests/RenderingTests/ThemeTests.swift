@@ -36,7 +36,7 @@ import Testing
     let messages = theme.diagnostics.map(\.message.en)
     #expect(messages.contains { $0.contains("`skipp`") } && messages.contains("missing strings: skip"))
     #expect(messages.contains("`home` stands twice") && messages.contains("this line has no `=`"))
-    #expect(theme.diagnostics.allSatisfy { $0.rule == "template-invalid" && $0.path == "templates/strings/en.txt" })
+    #expect(theme.diagnostics.allSatisfy { $0.rule == .templateInvalid && $0.path == "templates/strings/en.txt" })
     let wrong = theme.diagnostics.first { $0.message.en.contains("`skipp`") }
     #expect(wrong?.range == SourceRange(0, Array("skipp = Skip to content".utf8).count))
     #expect(wrong?.help?.en == "the nearest is `skip`")

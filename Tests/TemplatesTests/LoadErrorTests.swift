@@ -112,7 +112,7 @@ import Testing
     let sources = [("page", test.page)] + test.others.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     let library = Sample.library(sources)
     #expect(Sample.report(library, sources) == test.expected)
-    #expect(library.diagnostics.allSatisfy { $0.rule == "template-invalid" && $0.severity == .error })
+    #expect(library.diagnostics.allSatisfy { $0.rule == .templateInvalid && $0.severity == .error })
     #expect(library.diagnostics.allSatisfy { $0.message.zh.unicodeScalars.contains { $0.value > 0x2000 } })
     #expect(library.html("page", Sample.record).isEmpty)
   }

@@ -8,7 +8,7 @@ import Workspace
   @Test func namesAndBytesMustAgree() {
     let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0]
     #expect(AssetType.check("a.png", png) == nil && AssetType.check("图/A.PNG", png) == nil)
-    #expect(AssetType.check("a.jpg", png)?.rule == "asset-type")
+    #expect(AssetType.check("a.jpg", png)?.rule == .assetType)
     #expect(AssetType.check("a.jpeg", [0xFF, 0xD8, 0xFF, 0xE0]) == nil)
     #expect(check("a.gif", "GIF89a...") == nil && check("a.webp", "RIFF1234WEBPVP8 ") == nil)
     #expect(AssetType.check("a.avif", Array("\0\0\0\u{1C}ftypavif\0\0\0\0mif1".utf8)) == nil)
@@ -79,7 +79,7 @@ import Workspace
   ])
   func activeOrBrokenDrawingsAreRefused(inner: String) throws {
     let found = try #require(check("\(open)\n\n\(inner)</svg>"))
-    #expect(found.rule == "asset-type" && found.severity == .error)
+    #expect(found.rule == .assetType && found.severity == .error)
     #expect(found.message.en.hasPrefix("line "))
   }
 

@@ -113,7 +113,7 @@ import Workspace
     close(start)
     let content = try ContentFolder.read(handbook: scratch.path)
     #expect(content.documents.count == 1)
-    #expect(content.diagnostics.map(\.rule) == ["unreadable"])
+    #expect(content.diagnostics.map(\.rule.rawValue) == ["unreadable"])
     #expect(content.diagnostics.allSatisfy { $0.path.utf8.count < 520 })
   }
 

@@ -14,7 +14,7 @@ enum TreeFault: Error {
     let table = LineTable(file)
     let line = table.range(ofLine: table.position(of: offset).line)
     let range = SourceRange(min(max(offset, line.lowerBound), line.upperBound), line.upperBound)
-    return Diagnostic(.error, "limit", path: file.path, range: range, message: message)
+    return Diagnostic(.error, .limit, path: file.path, range: range, message: message)
   }
 
   private func report(_ start: Int) -> (Int, Localized) {

@@ -13,7 +13,7 @@ extension [Diagnostic] {
     let rest = self[Self.headerLimit...]
     let worst = rest.map(\.severity).min() ?? .error
     let summary = Diagnostic(
-      worst, "limit", path: path, range: rest[rest.startIndex].range,
+      worst, .limit, path: path, range: rest[rest.startIndex].range,
       message: Localized(
         zh: "文件头还有 \(rest.count) 处问题，先改好上面的",
         en: "\(rest.count) more findings in the front matter; mend those above first"))

@@ -24,7 +24,7 @@ enum HeaderColons {
       let range = SourceRange(base + colon, base + after)
       findings.append(
         Diagnostic(
-          .warning, "colon-width", path: path, range: range,
+          .warning, .colonWidth, path: path, range: range,
           message: Localized(
             zh: "“\(key(lines.bytes, line.lowerBound..<colon))”后面是全角冒号",
             en: "a full-width colon after `\(key(lines.bytes, line.lowerBound..<colon))`"),

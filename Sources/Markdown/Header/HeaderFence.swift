@@ -85,7 +85,7 @@ struct HeaderFence {
   private static func missing(in path: String, blanks: SourceRange?) -> Diagnostic {
     guard let blanks else {
       return Diagnostic(
-        .error, "front-matter-missing", path: path, range: .start,
+        .error, .frontMatterMissing, path: path, range: .start,
         message: Localized(
           zh: "缺少文件头：第一行必须是 ---", en: "the front matter is missing: the first line must be ---"),
         help: Localized(
@@ -93,7 +93,7 @@ struct HeaderFence {
           en: "begin the file with a line ---, then the keys such as `title: …`, then another line ---"))
     }
     return Diagnostic(
-      .error, "front-matter-missing", path: path, range: .start,
+      .error, .frontMatterMissing, path: path, range: .start,
       message: Localized(
         zh: "文件头前面有空行：--- 必须在第一行，否则各项会被当作正文",
         en: "blank lines before the front matter: --- must be the first line, or its keys would read as text"),
@@ -103,7 +103,7 @@ struct HeaderFence {
 
   private static func unclosed(in path: String, at line: Range<Int>) -> Diagnostic {
     Diagnostic(
-      .error, "front-matter-unclosed", path: path, range: SourceRange(line.lowerBound, line.upperBound),
+      .error, .frontMatterUnclosed, path: path, range: SourceRange(line.lowerBound, line.upperBound),
       message: Localized(
         zh: "文件头没有结束：缺少第二行 ---", en: "the front matter is not closed: the second line --- is missing"),
       help: Localized(

@@ -245,7 +245,7 @@ extension HeaderReader {
 
   private static func tooLarge(_ path: String, _ block: Range<Int>) -> Diagnostic {
     Diagnostic(
-      .error, "limit", path: path, range: SourceRange(block.lowerBound, block.lowerBound),
+      .error, .limit, path: path, range: SourceRange(block.lowerBound, block.lowerBound),
       message: Localized(
         zh: "文件头有 \(block.count) 字节，超过上限 \(Header.sizeLimit)",
         en: "the front matter has \(block.count) bytes, more than the limit of \(Header.sizeLimit)"))

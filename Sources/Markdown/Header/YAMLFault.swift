@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// A fault of the YAML in plain words, with the way out.
 struct YAMLFault {
-  var rule: String
+  var rule: RuleName
   var message: Localized
   var help: Localized?
   /// The bytes that show it, counted from the start of the stream.
@@ -11,9 +11,9 @@ struct YAMLFault {
   var insertions: [(offset: Int, text: String)] = []
 
   /// Whether a key or a value had to be left out.
-  var isLoss: Bool { rule != "yaml-comment" && rule != "encoding" }
+  var isLoss: Bool { rule != .yamlComment && rule != .encoding }
 
-  private init(_ rule: String, zh: String, en: String, help: Localized? = nil) {
+  private init(_ rule: RuleName, zh: String, en: String, help: Localized? = nil) {
     self.rule = rule
     message = Localized(zh: zh, en: en)
     self.help = help
@@ -37,7 +37,7 @@ struct YAMLFault {
     if bytes[line].first == 0x09 || here == 0x09 { return tab }
     if let colon = tightColon(line, in: bytes), problem.stage != .reader {
       var fault = YAMLFault(
-        "yaml-invalid", zh: "冒号后面缺少空格", en: "a blank is missing after the colon",
+        .yamlInvalid, zh: "冒号后面缺少空格", en: "a blank is missing after the colon",
         help: Localized(zh: "写成“名称: 值”，冒号后空一格", en: "write `title: value`, with a blank after the colon"))
       fault.insertions = [(colon + 1, " ")]
       return fault
@@ -45,18 +45,18 @@ struct YAMLFault {
     let token = place < bytes.count ? bytes[place] : 0
     if problem.stage == .scanner, "@`%*&!".utf8.contains(token) {
       let sign = String(UnicodeScalar(token))
-      return YAMLFault("yaml-invalid", zh: "值不能以 \(sign) 开头", en: "a value cannot begin with \(sign)", help: quote)
+      return YAMLFault(.yamlInvalid, zh: "值不能以 \(sign) 开头", en: "a value cannot begin with \(sign)", help: quote)
     }
     return worded(problem.words)
   }
 
   private static let tab = YAMLFault(
-    "yaml-invalid", zh: "用了制表符 (Tab) 缩进，这里只能用空格", en: "a tab is used for indentation; only blanks may be",
+    .yamlInvalid, zh: "用了制表符 (Tab) 缩进，这里只能用空格", en: "a tab is used for indentation; only blanks may be",
     help: Localized(zh: "把制表符换成两个空格", en: "replace each tab by two blanks"))
 
   private static func worded(_ words: String) -> YAMLFault {
     let (zh, en, help) = wording.first { words.contains($0.key) }.map { ($0.zh, $0.en, $0.help) } ?? (words, words, nil)
-    return YAMLFault("yaml-invalid", zh: "文件头读不懂：\(zh)", en: "the front matter cannot be read: \(en)", help: help)
+    return YAMLFault(.yamlInvalid, zh: "文件头读不懂：\(zh)", en: "the front matter cannot be read: \(en)", help: help)
   }
 
   private static let wording: [(key: String, zh: String, en: String, help: Localized?)] = [
@@ -124,27 +124,27 @@ extension YAMLFault {
     zh: "文件头只用“名称: 值”；以 & * ! 开头的值要加引号", en: "use plain `key: value` only; quote a value that begins with & * !")
 
   static let alias = YAMLFault(
-    "yaml-alias", zh: "不能用引用 (*名称)", en: "an alias (*name) cannot be used", help: plainWords)
+    .yamlAlias, zh: "不能用引用 (*名称)", en: "an alias (*name) cannot be used", help: plainWords)
   static let anchor = YAMLFault(
-    "yaml-alias", zh: "不能用锚 (&名称)", en: "an anchor (&name) cannot be used", help: plainWords)
-  static let tag = YAMLFault("yaml-alias", zh: "不能用类型标记 (!类型)", en: "a tag (!type) cannot be used", help: plainWords)
+    .yamlAlias, zh: "不能用锚 (&名称)", en: "an anchor (&name) cannot be used", help: plainWords)
+  static let tag = YAMLFault(.yamlAlias, zh: "不能用类型标记 (!类型)", en: "a tag (!type) cannot be used", help: plainWords)
   static let mergeKey = YAMLFault(
-    "yaml-alias", zh: "不能用合并项 <<", en: "the merge key << cannot be used", help: plainWords)
+    .yamlAlias, zh: "不能用合并项 <<", en: "the merge key << cannot be used", help: plainWords)
   static let key = YAMLFault(
-    "yaml-alias", zh: "一项的名称只能是文字", en: "a key can only be text, no list or map", help: plainWords)
+    .yamlAlias, zh: "一项的名称只能是文字", en: "a key can only be text, no list or map", help: plainWords)
   static let depth = YAMLFault(
-    "limit", zh: "嵌套超过 \(Header.depthLimit) 层", en: "nested deeper than \(Header.depthLimit) levels")
+    .limit, zh: "嵌套超过 \(Header.depthLimit) 层", en: "nested deeper than \(Header.depthLimit) levels")
   static let secondDocument = YAMLFault(
-    "yaml-invalid", zh: "这里开始了第二段 YAML，只能有一段", en: "a second YAML document begins here; there can be only one",
+    .yamlInvalid, zh: "这里开始了第二段 YAML，只能有一段", en: "a second YAML document begins here; there can be only one",
     help: Localized(zh: "删去这一行", en: "remove this line"))
   static let control = YAMLFault(
-    "encoding", zh: "值里转义出了控制字符或改变文字方向的字符", en: "an escape gives a control character or one that turns the text around",
+    .encoding, zh: "值里转义出了控制字符或改变文字方向的字符", en: "an escape gives a control character or one that turns the text around",
     help: Localized(zh: "删去这个转义", en: "remove the escape"))
 
   static func noMap(text: String) -> YAMLFault {
     let isTight = text.utf8.contains(0x3A)
     return YAMLFault(
-      "yaml-invalid", zh: "这里应当是“名称: 值”", en: "`key: value` is expected here",
+      .yamlInvalid, zh: "这里应当是“名称: 值”", en: "`key: value` is expected here",
       help: isTight
         ? Localized(zh: "冒号后空一格", en: "put a blank after the colon")
         : Localized(zh: "每行写一项，例如 名称: 闭店流程", en: "write one key a line, such as title: Closing"))
@@ -152,7 +152,7 @@ extension YAMLFault {
 
   static func comment(lost: String) -> YAMLFault {
     YAMLFault(
-      "yaml-comment", zh: "“\(lost)”被当作注释，不会成为值的一部分", en: "`\(lost)` reads as a comment and is lost from the value",
+      .yamlComment, zh: "“\(lost)”被当作注释，不会成为值的一部分", en: "`\(lost)` reads as a comment and is lost from the value",
       help: Localized(
         zh: "给整个值加上引号；若是注释，另起一行写", en: "put the whole value in quotes; if it is a comment, give it a line of its own"))
   }
@@ -160,7 +160,7 @@ extension YAMLFault {
   static func duplicate(_ key: Header.Scalar, after first: SourceRange, path: String) -> Diagnostic {
     let name = String(key.text.unicodeScalars.prefix(60))
     return Diagnostic(
-      .error, "key-duplicate", path: path, range: key.range,
+      .error, .keyDuplicate, path: path, range: key.range,
       message: Localized(zh: "“\(name)”写了两次", en: "`\(name)` stands twice"),
       notes: [.init(path: path, range: first, message: Localized(zh: "第一次在这里", en: "the first one is here"))],
       help: Localized(zh: "删去其中一个", en: "remove one of them"))

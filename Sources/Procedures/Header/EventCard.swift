@@ -75,7 +75,7 @@ package struct EventCard: Sendable {
       EditDistance.nearest(text, among: variants)
       ?? fields.nearest(to: text).map { isChinese ? fields.fields[$0].name.zh : fields.fields[$0].name.en }
     return Diagnostic(
-      .error, "key-unknown", path: path, range: entry.key.range,
+      .error, .keyUnknown, path: path, range: entry.key.range,
       message: Localized(
         zh: "没有“\(text)”这一项，它的流程也没有这个变体", en: "there is no key `\(text)`, and its procedures have no such variant"),
       help: near.map { Localized(zh: "最接近的是“\($0)”", en: "the nearest is `\($0)`") })

@@ -6,13 +6,13 @@ package struct FieldReader {
   /// The file, for paths and places.
   let file: SourceFile
   /// The rule of an unknown key: `key-unknown` in a document, `config-unknown` in handbook.yml.
-  let unknownRule: String
+  let unknownRule: RuleName
   /// The names of the field that is being read, for messages.
   var name = Localized(zh: "", en: "")
   /// What was found wrong so far.
   private(set) var findings: [Diagnostic] = []
 
-  init(file: SourceFile, unknownRule: String = "key-unknown") {
+  init(file: SourceFile, unknownRule: RuleName = .keyUnknown) {
     self.file = file
     self.unknownRule = unknownRule
   }
@@ -34,7 +34,7 @@ package struct FieldReader {
     let enHelp = fix.map { "write \($0)" } ?? "accepted: \(accepts.en)"
     report(
       Diagnostic(
-        .error, "value-invalid", path: file.path, range: range,
+        .error, .valueInvalid, path: file.path, range: range,
         message: Localized(zh: "“\(name.zh)”不能是“\(text)”\(zh)", en: "`\(name.en)` cannot be `\(text)`\(en)"),
         help: Localized(zh: zhHelp, en: enHelp), fix: fix.map { [Replacement(range, with: $0)] } ?? []))
   }
@@ -50,7 +50,7 @@ package struct FieldReader {
       }
     report(
       Diagnostic(
-        .error, "value-invalid", path: file.path, range: value.range,
+        .error, .valueInvalid, path: file.path, range: value.range,
         message: Localized(
           zh: "“\(name.zh)”不能是\(shape.zh.unicodeScalars.count > 60 ? "这样" : shape.zh)",
           en: "`\(name.en)` cannot be \(shape.en.unicodeScalars.count > 60 ? "this" : shape.en)"),

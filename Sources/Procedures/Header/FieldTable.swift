@@ -62,7 +62,7 @@ package struct FieldTable<Root: Sendable>: Sendable {
 package func decode<Root>(
   _ header: Header, as table: FieldTable<Root>, kind: ArticleKind?, file: SourceFile
 ) -> (Root, [Diagnostic]) {
-  var reader = FieldReader(file: file, unknownRule: kind == nil ? "config-unknown" : "key-unknown")
+  var reader = FieldReader(file: file, unknownRule: kind == nil ? .configUnknown : .keyUnknown)
   var cardReading = CardReading(table: table, path: file.path)
   var root = cardReading.read(header.entries, &reader)
   if header.isComplete, let kind { cardReading.findMissing(header, kind, &root, &reader) }
@@ -169,7 +169,7 @@ private struct CardReading<Root: Sendable> {
     return root[keyPath: extra].prefix([Diagnostic].headerLimit).first { table.nearest(to: $0.key.text) == place }?.key
   }
 
-  private func unknown(_ key: Header.Scalar, _ near: Int?, _ rule: String) -> Diagnostic {
+  private func unknown(_ key: Header.Scalar, _ near: Int?, _ rule: RuleName) -> Diagnostic {
     let text = String(key.text.unicodeScalars.prefix(60))
     let isChinese = key.text.utf8.contains { $0 >= 0x80 }
     let name = near.map { isChinese ? table.fields[$0].name.zh : table.fields[$0].name.en }
@@ -187,7 +187,7 @@ private struct CardReading<Root: Sendable> {
 
   private func doubled(_ key: Header.Scalar, after first: Header.Scalar) -> Diagnostic {
     Diagnostic(
-      .error, "key-duplicate", path: path, range: key.range,
+      .error, .keyDuplicate, path: path, range: key.range,
       message: Localized(
         zh: key.text == first.text ? "“\(key.text)”写了两次" : "“\(key.text)”和“\(first.text)”是同一项",
         en: key.text == first.text ? "`\(key.text)` stands twice" : "`\(key.text)` and `\(first.text)` are the same key"
@@ -199,7 +199,7 @@ private struct CardReading<Root: Sendable> {
   private func missing(_ field: Field<Root>, _ range: SourceRange, _ language: Language) -> Diagnostic {
     let name = field.name[language]
     return Diagnostic(
-      .error, "key-missing", path: path, range: range,
+      .error, .keyMissing, path: path, range: range,
       message: Localized(zh: "缺少必填项“\(field.bothNames)”", en: "the required key `\(field.bothNames)` is missing"),
       help: Localized(zh: "在文件头写一行“\(name): …”。\(field.about.zh)", en: "add a line `\(name): …`. \(field.about.en)"))
   }

@@ -170,7 +170,7 @@ struct ArticleLinker {
     let nearest = table.register.nearestTitle(to: title)
     diagnostics.append(
       Diagnostic(
-        .warning, "title-unresolved", path: article.path, range: document.range(of: phrase),
+        .warning, .titleUnresolved, path: article.path, range: document.range(of: phrase),
         message: Localized(zh: "手册里没有《\(title)》", en: "the handbook has no 《\(title)》"),
         help: nearest.map {
           Localized(
@@ -188,8 +188,8 @@ struct ArticleLinker {
     case .foreign: break
     case .external:
       article.destinations[inline] = .external
-      if isImage { report("image-remote", inline, .remoteImage(text)) }
-    case .outside: report(isImage ? "attachment-outside" : "attachment-outside", inline, .outside(text))
+      if isImage { report(.imageRemote, inline, .remoteImage(text)) }
+    case .outside: report(.attachmentOutside, inline, .outside(text))
     case .fragment(let name): resolveFragment(inline, article.id, name, written: text, own: true)
     case .path(let path, let fragment):
       if let id = table.register.article(path: path), !isImage {
@@ -199,9 +199,9 @@ struct ArticleLinker {
       } else if table.attachments.contains(path) {
         article.destinations[inline] = .attachment(path: path)
       } else if path.hasSuffix(".md") || path.hasSuffix(".MD") {
-        report("link-broken", inline, .brokenLink(text, nearest: table.register.nearestPath(to: path)))
+        report(.linkBroken, inline, .brokenLink(text, nearest: table.register.nearestPath(to: path)))
       } else {
-        report("attachment-missing", inline, .missingAttachment(text))
+        report(.attachmentMissing, inline, .missingAttachment(text))
       }
     }
   }
@@ -211,10 +211,10 @@ struct ArticleLinker {
   ) {
     if own { article.destinations[inline] = .fragment(fragment) }
     if fragment.isEmpty || (own ? Article(article).anchors : table.anchors(id)).contains(fragment) { return }
-    report("anchor-broken", inline, .brokenAnchor(written))
+    report(.anchorBroken, inline, .brokenAnchor(written))
   }
 
-  private mutating func report(_ rule: String, _ inline: Inline, _ texts: LinkFault) {
+  private mutating func report(_ rule: RuleName, _ inline: Inline, _ texts: LinkFault) {
     diagnostics.append(
       Diagnostic(
         .error, rule, path: article.path, range: document.range(of: inline), message: texts.message, help: texts.help))

@@ -87,7 +87,7 @@ extension ArticleReader {
     let near = EditDistance.nearest(name.text, among: known)
     diagnostics.append(
       Diagnostic(
-        .error, "value-invalid", path: article.path, range: name.range,
+        .error, .valueInvalid, path: article.path, range: name.range,
         message: Localized(
           zh: "handbook.yml 里没有部门“\(name.text)”", en: "handbook.yml lists no department “\(name.text)”"),
         help: near.map { Localized(zh: "改为“\($0)”", en: "write “\($0)”") }
@@ -113,7 +113,7 @@ extension Diagnostic {
   /// code-unresolved: a document that an event runs and that the handbook does not have.
   static func codeUnresolved(_ name: Named, _ path: String) -> Diagnostic {
     Diagnostic(
-      .warning, "code-unresolved", path: path, range: name.range,
+      .warning, .codeUnresolved, path: path, range: name.range,
       message: Localized(zh: "手册里没有“\(name.text)”", en: "the handbook has no “\(name.text)”"),
       help: Localized(zh: "写现有文件的编号或名称", en: "write the code or title of a document of the handbook"))
   }

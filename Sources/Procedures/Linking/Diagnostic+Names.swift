@@ -6,7 +6,7 @@ extension Diagnostic {
     _ name: String, nearest: String?, _ register: Register, _ path: String, _ range: SourceRange
   ) -> Diagnostic {
     var finding = Diagnostic(
-      .error, "role-unknown", path: path, range: range,
+      .error, .roleUnknown, path: path, range: range,
       message: Localized(zh: "没有岗位“\(name)”", en: "there is no role “\(name)”"))
     if let nearest {
       if let (place, range) = register.definition(of: nearest) {
@@ -28,7 +28,7 @@ extension Diagnostic {
   /// role-unknown as a hint: bold where a role may stand, which is only emphasis (spec/format.md 4.2).
   static func onlyEmphasis(_ text: String, _ path: String, _ range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .info, "role-unknown", path: path, range: range,
+      .info, .roleUnknown, path: path, range: range,
       message: Localized(zh: "“\(text)”不是岗位，按强调处理", en: "“\(text)” is no role; it is read as emphasis"))
   }
 
@@ -37,7 +37,7 @@ extension Diagnostic {
   {
     let names = roles.map { register.qualifiedName($0) }
     return Diagnostic(
-      .error, "role-ambiguous", path: path, range: range,
+      .error, .roleAmbiguous, path: path, range: range,
       message: Localized(
         zh: "对应多个岗位：\(names.joined(separator: "、"))", en: "names several roles: \(names.joined(separator: ", "))"),
       help: Localized(zh: "写成“部门/岗位”，例如“\(names[0])”", en: "write “department/role”, such as “\(names[0])”"))
@@ -46,7 +46,7 @@ extension Diagnostic {
   /// time-unparsed: something that looks like a time and is none (error), or is kept and not scheduled (info).
   static func timeUnparsed(_ text: String, isError: Bool, _ path: String, _ range: SourceRange) -> Diagnostic {
     Diagnostic(
-      isError ? .error : .info, "time-unparsed", path: path, range: range,
+      isError ? .error : .info, .timeUnparsed, path: path, range: range,
       message: isError
         ? Localized(zh: "没有这样的时间“\(text)”", en: "there is no such time as “\(text)”")
         : Localized(zh: "时间“\(text)”照原文显示，不参与排程", en: "the time “\(text)” is shown as written and not scheduled"),
@@ -58,7 +58,7 @@ extension Diagnostic {
   /// goto-missing: a target that does not exist.
   static func gotoMissing(_ written: String, nearest: String?, _ path: String, _ range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, "goto-missing", path: path, range: range,
+      .error, .gotoMissing, path: path, range: range,
       message: Localized(zh: "“→ \(written)”指向的地方不存在", en: "the target of “→ \(written)” does not exist"),
       help: nearest.map { Localized(zh: "最接近的是“\($0)”", en: "the nearest one is “\($0)”") }
         ?? Localized(zh: "写“步骤 N”、阶段名、章节名、文件编号或“结束”", en: "write a step number, a stage, a section, a code or “end”"))
@@ -67,7 +67,7 @@ extension Diagnostic {
   /// goto-ambiguous: a typed number that several steps bear.
   static func gotoAmbiguous(_ written: String, _ path: String, _ range: SourceRange) -> Diagnostic {
     Diagnostic(
-      .error, "goto-ambiguous", path: path, range: range,
+      .error, .gotoAmbiguous, path: path, range: range,
       message: Localized(zh: "“→ \(written)”对应多个步骤", en: "“→ \(written)” fits several steps"),
       help: Localized(zh: "改写为“→「步骤开头的几个字」”", en: "write →「the first words of the step」 instead"))
   }

@@ -84,7 +84,7 @@ struct RegisterTables: Sendable {
     let range = other.card.codeField?.range ?? .start
     diagnostics.append(
       Diagnostic(
-        .error, "code-duplicate", path: entry.path, range: code.range,
+        .error, .codeDuplicate, path: entry.path, range: code.range,
         message: Localized(
           zh: "编号 \(code.text) 与 \(other.path) 重复（不分大小写）",
           en: "code \(code.text) is also the code of \(other.path) (case is ignored)"),
@@ -147,7 +147,7 @@ struct RegisterTables: Sendable {
       let other = self[roles[Int(twin.index)].article]
       diagnostics.append(
         Diagnostic(
-          .error, "role-ambiguous", path: entry.path, range: entry.card.titleField?.range ?? .start,
+          .error, .roleAmbiguous, path: entry.path, range: entry.card.titleField?.range ?? .start,
           message: Localized(
             zh: "岗位“\(entry.title)”在同一部门里定义了两次", en: "role “\(entry.title)” is defined twice in one department"),
           notes: [

@@ -145,7 +145,7 @@ extension ArticleReader {
     guard !extra.isEmpty else { return }
     diagnostics.append(
       Diagnostic(
-        .error, "approver-many", path: article.path, range: self.range(line, range),
+        .error, .approverMany, path: article.path, range: self.range(line, range),
         message: Localized(zh: "一个步骤只能有一个批准人", en: "a step has exactly one approver"),
         help: Localized(zh: "其余的写成“审核：”", en: "list the others under “reviews:”")))
   }
@@ -170,7 +170,7 @@ extension ArticleReader {
   private mutating func reportSecond(_ line: Line, _ range: Range<Int>) {
     diagnostics.append(
       Diagnostic(
-        .error, "value-invalid", path: article.path, range: self.range(line, range),
+        .error, .valueInvalid, path: article.path, range: self.range(line, range),
         message: Localized(zh: "这个字段在一个步骤里只能写一次", en: "this field may stand only once under a step"),
         help: Localized(zh: "并成一行，或拆成两个步骤", en: "join the two lines, or split the step")))
   }

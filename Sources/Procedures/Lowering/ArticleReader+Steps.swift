@@ -121,7 +121,7 @@ extension ArticleReader {
     article.steps[index] = step
     diagnostics.append(
       Diagnostic(
-        .warning, "step-indent", path: article.path, range: view.range(of: list),
+        .warning, .stepIndent, path: article.path, range: view.range(of: list),
         message: Localized(
           zh: "这些字段没有缩进到步骤 \(step.number) 之下，已按它的字段处理",
           en: "these fields are not indented under step \(step.number); they are read as its fields"),

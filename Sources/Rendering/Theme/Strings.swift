@@ -106,7 +106,7 @@ struct StringsFile {
     _ path: String, _ range: SourceRange, zh: String, en: String, help: Localized? = nil
   ) -> Diagnostic {
     Diagnostic(
-      .error, "template-invalid", path: path, range: range, message: Localized(zh: zh, en: en), help: help)
+      .error, .templateInvalid, path: path, range: range, message: Localized(zh: zh, en: en), help: help)
   }
 
   private static func unquoted(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

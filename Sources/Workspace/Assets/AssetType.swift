@@ -78,6 +78,6 @@ package enum AssetType: Sendable, Hashable {
 
   static func finding(_ name: String, _ message: Localized, at offset: Int = 0, help: Localized) -> Diagnostic {
     Diagnostic(
-      .error, "asset-type", path: name, range: SourceRange(offset, offset), message: message, help: help)
+      .error, .assetType, path: name, range: SourceRange(offset, offset), message: message, help: help)
   }
 }

@@ -1,0 +1,46 @@
+package import Diagnostics
+
+extension Rule {
+  /// All rules, in the order of the manual.
+  package static let all: [Rule] = RuleName.allCases.map(named)
+
+  /// The rule of a name; the compiler holds that every name has one.
+  package static func named(_ name: RuleName) -> Rule {
+    switch name {
+    case .keyMissing: keyMissing
+    case .keyUnknown: keyUnknown
+    case .keyDuplicate: keyDuplicate
+    case .valueInvalid: valueInvalid
+    case .colonWidth: colonWidth
+    case .yamlInvalid: yamlInvalid
+    case .frontMatterMissing: frontMatterMissing
+    case .frontMatterUnclosed: frontMatterUnclosed
+    case .yamlAlias: yamlAlias
+    case .yamlComment: yamlComment
+    case .stepIndent: stepIndent
+    case .encoding: encoding
+    case .limit: limit
+    case .sectionMissing: sectionMissing
+    case .codeDuplicate: codeDuplicate
+    case .linkBroken: linkBroken
+    case .anchorBroken: anchorBroken
+    case .attachmentMissing: attachmentMissing
+    case .attachmentOutside: attachmentOutside
+    case .symlink: symlink
+    case .imageRemote: imageRemote
+    case .assetType: assetType
+    case .titleUnresolved: titleUnresolved
+    case .codeUnresolved: codeUnresolved
+    case .roleUnknown: roleUnknown
+    case .roleAmbiguous: roleAmbiguous
+    case .approverMany: approverMany
+    case .gotoMissing: gotoMissing
+    case .gotoAmbiguous: gotoAmbiguous
+    case .timeUnparsed: timeUnparsed
+    case .configUnknown: configUnknown
+    case .templateInvalid: templateInvalid
+    case .unreadable: unreadable
+    case .ignoreInvalid: ignoreInvalid
+    }
+  }
+}

@@ -1,0 +1,50 @@
+/// The stable names of all rules, in the order of the manual (spec/checks.md).
+///
+/// A closed list, so that no finding can bear a name that the manual does not explain: `Rule.init(named:)` must give
+/// the page of every name.
+package enum RuleName: String, Sendable, Hashable, CaseIterable, CustomStringConvertible {
+  // Front matter
+  case keyMissing = "key-missing"
+  case keyUnknown = "key-unknown"
+  case keyDuplicate = "key-duplicate"
+  case valueInvalid = "value-invalid"
+  case colonWidth = "colon-width"
+  case yamlInvalid = "yaml-invalid"
+  case frontMatterMissing = "front-matter-missing"
+  case frontMatterUnclosed = "front-matter-unclosed"
+  case yamlAlias = "yaml-alias"
+  case yamlComment = "yaml-comment"
+  // Markdown traps
+  case stepIndent = "step-indent"
+  case encoding
+  case limit
+  // Structure
+  case sectionMissing = "section-missing"
+  case codeDuplicate = "code-duplicate"
+  // Links
+  case linkBroken = "link-broken"
+  case anchorBroken = "anchor-broken"
+  case attachmentMissing = "attachment-missing"
+  case attachmentOutside = "attachment-outside"
+  case symlink
+  case imageRemote = "image-remote"
+  case assetType = "asset-type"
+  case titleUnresolved = "title-unresolved"
+  case codeUnresolved = "code-unresolved"
+  case roleUnknown = "role-unknown"
+  case roleAmbiguous = "role-ambiguous"
+  // Responsibility
+  case approverMany = "approver-many"
+  // Logic and time
+  case gotoMissing = "goto-missing"
+  case gotoAmbiguous = "goto-ambiguous"
+  case timeUnparsed = "time-unparsed"
+  // Project
+  case configUnknown = "config-unknown"
+  case templateInvalid = "template-invalid"
+  case unreadable
+  case ignoreInvalid = "ignore-invalid"
+
+  /// The name as it is written and printed.
+  package var description: String { rawValue }
+}

@@ -1,0 +1,56 @@
+import Checks
+package import Diagnostics
+package import Procedures
+package import Rendering
+
+/// What is found in a loaded handbook: by reading it, by its rules, in its attachments and in its templates.
+package struct Examination: Sendable {
+  /// All findings, weighed and in reading order.
+  package let findings: [Diagnostic]
+  /// How the handbook looks; its templates are checked in the course of making it.
+  package let theme: Theme
+  /// The attachments that documents link to.
+  package let attachments: [(path: String, bytes: [UInt8])]
+
+  /// Examines a handbook.
+  ///
+  /// - Parameters:
+  ///   - loaded: the handbook.
+  ///   - today: the day that counts as today.
+  ///   - jobs: how many threads work.
+  package init(of loaded: LoadedHandbook, today: Day, jobs: Int = Parallel.processors) {
+    theme = Theme(files: loaded.templates, settings: loaded.handbook.settings) { Digest($0).hex }
+    var found = loaded.diagnostics + theme.diagnostics
+    attachments = loaded.linkedAttachments(&found)
+    let review = Review(of: loaded.handbook, facts: CheckFacts(today: today))
+    let unread = Review.unreadPaths(found)
+    let parts = Parallel.map(loaded.handbook.articles, jobs: jobs) {
+      review.part($0, isRead: !unread.contains($0.path))
+    }
+    found += Parallel.map(review.handbookRules, jobs: jobs) { review.findings(of: $0) }.flatMap(\.self)
+    findings = review.conclusion(found, parts)
+  }
+}
+
+extension LoadedHandbook {
+  /// Reads the attachments that documents link to, each once; what is not what its name says is an error.
+  func linkedAttachments(_ findings: inout [Diagnostic]) -> [(path: String, bytes: [UInt8])] {
+    guard let content else { return [] }
+    var wanted: Set<String> = []
+    for article in handbook.articles {
+      for case .attachment(let path) in article.destinations.values { wanted.insert(path) }
+    }
+    var found: [(path: String, bytes: [UInt8])] = []
+    for attachment in content.attachments where wanted.contains(attachment.path) {
+      do {
+        let bytes = try content.bytes(of: attachment)
+        if let fault = AssetType.check(attachment.path, bytes) { findings.append(fault) }
+        found.append((attachment.path, bytes))
+      } catch {
+        findings.append(
+          Diagnostic(.error, .attachmentMissing, path: attachment.path, range: .start, message: error.message))
+      }
+    }
+    return found
+  }
+}
