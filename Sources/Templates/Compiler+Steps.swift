@@ -51,12 +51,10 @@ extension Compiler {
     case .text, .html, .choice:
       inner.scope = site.scope.naming(target.slot)
       emit(body, at: inner) { .when(place, end: $0) }
-    case .list(let shape):
+    case .list(let shape), .record(let shape):
       let hidden = open(shape, target.slot, in: &inner)
-      emit(body, at: inner) { .each(place, hidden: hidden, end: $0) }
-    case .record(let shape):
-      let hidden = open(shape, target.slot, in: &inner)
-      emit(body, at: inner) { .within(place, hidden: hidden, end: $0) }
+      let size = Int32(shapes.rows[shape].fields.count)
+      emit(body, at: inner) { .each(place, size: size, hidden: hidden, end: $0) }
     }
   }
 

@@ -11,7 +11,7 @@ package struct Library: Sendable {
   /// The names of the templates that no entry reaches, sorted; a handbook's own file among them has no effect.
   package let unused: [String]
   private let program: Program
-  private let entries: [String: Int]
+  private let entries: [String: (routine: Int, size: Int)]
 
   /// Compiles the templates that the entries need; all of them are parsed.
   ///
@@ -27,8 +27,11 @@ package struct Library: Sendable {
       return Template(name: name, path: file.path, nodes: parsed.nodes, isBroken: !parsed.problems.isEmpty)
     }
     var compiler = Compiler(templates)
-    var numbers: [String: Int] = [:]
-    for entry in entries { numbers[entry.template] = compiler.entry(entry.template, shape: entry.shape) }
+    var numbers: [String: (routine: Int, size: Int)] = [:]
+    for entry in entries {
+      guard let routine = compiler.entry(entry.template, shape: entry.shape) else { continue }
+      numbers[entry.template] = (routine, entry.shape.fields.count)
+    }
     compiler.run(judgingBlocks: problems.isEmpty)
     compiler.program.text = pool.bytes
     program = compiler.program
@@ -73,17 +76,11 @@ package struct Library: Sendable {
   ///
   /// - Parameters:
   ///   - entry: the name of a template that was given as an entry.
-  ///   - record: the values, in the order of the entry's shape.
+  ///   - values: the values of the page.
+  ///   - slot: the first slot of the entry's record, which a schema of the entry's shape put there.
   ///   - out: where the page is appended.
-  package func render(_ entry: String, _ record: Record, into out: inout [UInt8]) {
-    guard diagnostics.isEmpty, let routine = entries[entry] else { return }
-    Renderer.render(program, routine: routine, record, into: &out)
-  }
-
-  /// Renders an entry as markup that other templates take as a value, such as a part that many pages share.
-  package func html(_ entry: String, _ record: Record) -> SafeHTML {
-    var out: [UInt8] = []
-    render(entry, record, into: &out)
-    return SafeHTML(trusted: out)
+  package func render(_ entry: String, _ values: Values, at slot: Int, into out: inout [UInt8]) {
+    guard diagnostics.isEmpty, let entry = entries[entry], slot + entry.size <= values.slots.count else { return }
+    Renderer.render(program, routine: entry.routine, values, at: slot, into: &out)
   }
 }

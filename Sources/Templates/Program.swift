@@ -17,10 +17,9 @@ enum Step: Sendable {
   case when(Place, end: Int32)
   /// The steps up to `end` are done when the value is not shown.
   case unless(Place, end: Int32)
-  /// The steps up to `end` are done for each record; `hidden` is the index of a record that they hide, or -1.
-  case each(Place, hidden: Int32, end: Int32)
-  /// The steps up to `end` are done in the record; `hidden` as in `each`.
-  case within(Place, hidden: Int32, end: Int32)
+  /// The steps up to `end` are done for each record, or in the one; `size` is how many slots each takes, `hidden` the
+  /// index of a record that they hide, or -1.
+  case each(Place, size: Int32, hidden: Int32, end: Int32)
   /// Does another routine, with more indentation from the text pool.
   case indented(routine: Int32, Int32, Int32)
   /// Does another routine within a line.

@@ -4,32 +4,30 @@ struct Renderer {
   private static let depthLimit = 200
 
   private let program: Program
-  /// The program's steps and its text in place: reading them costs no reference counting.
+  /// The program's steps and its text in place: reading them costs no reference counting. So with the values.
   private let steps: UnsafeBufferPointer<Step>
   private let text: UnsafeBufferPointer<UInt8>
-  /// The open records, outermost first.
-  private var frames: [Record]
+  private let slots: UnsafeBufferPointer<Values.Slot>
+  private let bytes: UnsafeBufferPointer<UInt8>
+  /// The first slots of the open records, outermost first.
+  private var frames: [Int]
   /// What is put before each line of the templates.
   private var indent: [UInt8] = []
   private var depth = 0
 
-  /// Renders a routine on a record.
-  static func render(_ program: Program, routine: Int, _ record: Record, into out: inout [UInt8]) {
+  /// Renders a routine on the record that begins at a slot.
+  static func render(_ program: Program, routine: Int, _ values: Values, at slot: Int, into out: inout [UInt8]) {
     program.steps.withUnsafeBufferPointer { steps in
       program.text.withUnsafeBufferPointer { text in
-        var renderer = Renderer(program: program, steps: steps, text: text, frames: [record])
-        renderer.run(program.routines[routine], into: &out)
+        values.slots.withUnsafeBufferPointer { slots in
+          values.bytes.withUnsafeBufferPointer { bytes in
+            var renderer = Renderer(
+              program: program, steps: steps, text: text, slots: slots, bytes: bytes, frames: [slot])
+            renderer.run(program.routines[routine], into: &out)
+          }
+        }
       }
     }
-  }
-
-  private init(
-    program: Program, steps: UnsafeBufferPointer<Step>, text: UnsafeBufferPointer<UInt8>, frames: [Record]
-  ) {
-    self.program = program
-    self.steps = steps
-    self.text = text
-    self.frames = frames
   }
 
   private mutating func run(_ range: Range<Int>, into out: inout [UInt8]) {
@@ -48,18 +46,11 @@ struct Renderer {
     switch steps[index] {
     case .text(let start, let end, let startsLine): write(Int(start)..<Int(end), startsLine, into: &out)
     case .lineStart: out.append(contentsOf: indent)
-    case .value(let place): write(value(place), into: &out)
-    case .when(let place, let end): return value(place).isShown ? next : Int(end)
-    case .unless(let place, let end): return value(place).isShown ? Int(end) : next
-    case .each(let place, let hidden, let end):
-      if case .list(let records) = value(place) {
-        open(records, hiding: Int(hidden), next..<Int(end), into: &out)
-      }
-      return Int(end)
-    case .within(let place, let hidden, let end):
-      if case .record(let record) = value(place) {
-        open(CollectionOfOne(record), hiding: Int(hidden), next..<Int(end), into: &out)
-      }
+    case .value(let place): out.append(contentsOf: content(value(place)))
+    case .when(let place, let end): return value(place).count > 0 ? next : Int(end)
+    case .unless(let place, let end): return value(place).count > 0 ? Int(end) : next
+    case .each(let place, let size, let hidden, let end):
+      open(value(place), size: Int(size), hiding: Int(hidden), next..<Int(end), into: &out)
       return Int(end)
     case .indented(let routine, let start, let end): call(routine, start, end, into: &out)
     case .inline(let routine): call(routine, -1, -1, into: &out)
@@ -71,38 +62,37 @@ struct Renderer {
     return next
   }
 
-  private func value(_ place: Step.Place) -> Value {
-    var value = frames[Int(place.frame)][Int(place.slot)]
+  private func value(_ place: Step.Place) -> Values.Slot {
+    var slot = slots[frames[Int(place.frame)] + Int(place.slot)]
     for index in place.pathStart..<place.pathEnd {
-      guard case .record(let record) = value else { return .none }
-      value = record[Int(program.paths[Int(index)])]
+      if slot.count == 0 { return slot }
+      slot = slots[Int(slot.start) + Int(program.paths[Int(index)])]
     }
-    return value
+    return slot
+  }
+
+  private func content(_ slot: Values.Slot) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes[Int(slot.start)..<Int(slot.start) + Int(slot.count)])
   }
 
   /// Opens records one after the other in place of a hidden one of the same shape.
   private mutating func open(
-    _ records: some Collection<Record>, hiding hidden: Int, _ range: Range<Int>, into out: inout [UInt8]
+    _ list: Values.Slot, size: Int, hiding hidden: Int, _ range: Range<Int>, into out: inout [UInt8]
   ) {
-    guard let first = records.first else { return }
+    if list.count == 0 { return }
     let saved = hidden >= 0 ? frames.remove(at: hidden) : nil
-    frames.append(first)
-    for record in records {
-      frames[frames.count - 1] = record
+    frames.append(0)
+    for record in 0..<Int(list.count) {
+      frames[frames.count - 1] = Int(list.start) + record * size
       run(range, into: &out)
     }
     frames.removeLast()
     if let saved { frames.insert(saved, at: hidden) }
   }
 
-  private func routine(for value: Value, in choice: Int) -> Int32? {
-    let word: [UInt8]
-    switch value {
-    case .text(let text): word = Array(text.utf8)
-    case .bytes(let bytes): word = bytes
-    default: return nil
-    }
-    return program.choices[choice].first { $0.word == word }?.routine
+  private func routine(for slot: Values.Slot, in choice: Int) -> Int32? {
+    let word = content(slot)
+    return program.choices[choice].first { $0.word.elementsEqual(word) }?.routine
   }
 
   /// Does another routine with more indentation, or with none at all when it stands within a line.
@@ -131,31 +121,5 @@ struct Renderer {
 
   private func write(_ range: Range<Int>, into out: inout [UInt8]) {
     out.append(contentsOf: UnsafeBufferPointer(rebasing: text[range]))
-  }
-
-  private func write(_ value: Value, into out: inout [UInt8]) {
-    switch value {
-    case .text(let text): Escape.html(text, into: &out)
-    case .bytes(let bytes): Escape.html(bytes, into: &out)
-    case .html(let html): out.append(contentsOf: html.bytes)
-    case .number(let number): write(number, into: &out)
-    case .none, .flag, .list, .record: break
-    }
-  }
-
-  private func write(_ number: Int, into out: inout [UInt8]) {
-    if number < 0 { out.append(UInt8(ascii: "-")) }
-    var low = out.count
-    var rest = number.magnitude
-    repeat {
-      out.append(UInt8(ascii: "0") + UInt8(rest % 10))
-      rest /= 10
-    } while rest > 0
-    var high = out.count - 1
-    while low < high {
-      out.swapAt(low, high)
-      low += 1
-      high -= 1
-    }
   }
 }

@@ -47,20 +47,7 @@ package struct Build: Sendable {
     let site = Site(loaded.handbook, theme: theme, facts: facts)
     let publication = try Publication(output: output, handbook: root)
     let counter = progress(site.pages.count)
-    let files = site.files
-    // The data files are few and long, so they come first; the pages fill the other threads meanwhile.
-    _ = Parallel.map(count: files.count + site.pages.count, jobs: jobs) { index in
-      let page = index - files.count
-      var bytes: [UInt8] = []
-      if page < 0 {
-        bytes = files[index].make(site)
-      } else {
-        site.render(page, into: &bytes)
-        counter?.advance()
-      }
-      // The first failure is kept by the publication and thrown when it is committed.
-      try? publication.write(path: page < 0 ? files[index].path : site.pages[page].address.path, bytes: bytes)
-    }
+    render(site, to: publication, files: try begin(site, in: publication), counter)
     for asset in theme.assets.all { try publication.write(path: asset.path, bytes: asset.bytes) }
     for (path, bytes) in examination.attachments {
       try publication.write(path: Addresses.attachment(path).path, bytes: bytes)

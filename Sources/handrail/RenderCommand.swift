@@ -45,7 +45,8 @@ struct RenderCommand: ParsableCommand {
       throw WorkspaceError(.usage, path: file, message: Localized(zh: "它没有页面", en: "it has no page"))
     }
     var bytes: [UInt8] = []
-    site.render(page, into: &bytes)
+    var values = site.values
+    site.render(page, &values, into: &bytes)
     Console.result(bytes)
     if !findings.isEmpty { throw ExitCode(1) }
   }

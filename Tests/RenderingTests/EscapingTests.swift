@@ -74,9 +74,10 @@ import Testing
         }
       }
       let site = SiteSamples.site([SourceFile(path: "content/procedures/YY-001.md", bytes: bytes)])
+      var values = site.values
       for index in site.pages.indices {
         var out: [UInt8] = []
-        site.render(index, into: &out)
+        site.render(index, &values, into: &out)
         #expect(out.suffix(8).elementsEqual(Array("</html>\n".utf8)))
       }
     }

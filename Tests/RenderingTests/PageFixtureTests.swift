@@ -43,22 +43,6 @@ import Testing
     #expect(page.contains("href=\"index.html#step-1\"") || page.contains("href=\"index.html\""))
   }
 
-  /// The values of every page fit what its template was checked against.
-  @Test func conformance() {
-    let site = SiteSamples.site([
-      (
-        "content/procedures/YY-001.en.md",
-        "---\ntitle: Daily\ntranslates: 1.2\n---\n## Steps\n1. 08:00 **Duty manager** open\n"
-      )
-    ])
-    let kinds = Dictionary(uniqueKeysWithValues: PageKind.all.map { ($0.template, $0.shape) })
-    for job in site.pages {
-      let record = site.record(of: job).record
-      let fields = Frame.shape(strings: site.theme[job.language].shape).fields + (kinds[job.template]?.fields ?? [])
-      #expect(Shape(job.template, fields).mismatch(record) == nil, "\(job.address.path)")
-    }
-  }
-
   @Test func sameBytesTwice() {
     let (a, b) = (SiteSamples.site(), SiteSamples.site())
     #expect(a.pages.map(\.address) == b.pages.map(\.address))

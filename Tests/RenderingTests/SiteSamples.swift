@@ -62,7 +62,8 @@ enum SiteSamples {
   static func page(_ path: String, of site: Site) -> String {
     guard let index = site.pages.firstIndex(where: { $0.address.path == path }) else { return "" }
     var bytes: [UInt8] = []
-    site.render(index, into: &bytes)
+    var values = site.values
+    site.render(index, &values, into: &bytes)
     return String(decoding: bytes, as: UTF8.self)
   }
 }

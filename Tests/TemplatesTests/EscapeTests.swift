@@ -48,7 +48,10 @@ import Testing
         if scalar.value % 64 == 0 { text += "\"\(mark)'\(mark)<\(mark)>\(mark)&\(mark)" }
       }
       var out: [UInt8] = []
-      library.render("p", Record([.text(text)]), into: &out)
+      var values = Values()
+      values.move(to: values.open(1))
+      values.text(text)
+      library.render("p", values, at: 0, into: &out)
       let parts = out.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
       guard parts.count == 3 else {
         Issue.record("a delimiter survives after U+\(String(start, radix: 16))")

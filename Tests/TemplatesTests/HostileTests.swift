@@ -48,7 +48,7 @@ import Testing
     ])
     #expect(library.diagnostics.isEmpty)
     let record = Record([.none, .none, .none, .none, .none, .list([branch]), .none])
-    #expect(library.html("page", record).bytes.count == 100)
+    #expect(library.text("page", record).utf8.count == 100)
   }
 
   @Test func unclosedTagsAreReadOnce() {
@@ -77,7 +77,7 @@ import Testing
       let library = Sample.library([("page", texts[0]), ("part", texts[1]), ("plain", ""), ("boxed", "{{>part}}")])
       let size = texts.map(\.utf8.count).max() ?? 0
       for problem in library.diagnostics { #expect(problem.range.start >= 0 && problem.range.end <= size) }
-      if library.diagnostics.isEmpty { _ = library.html("page", Sample.record) }
+      if library.diagnostics.isEmpty { _ = library.text("page", Sample.record) }
     }
   }
 }

@@ -114,7 +114,7 @@ import Testing
     #expect(Sample.report(library, sources) == test.expected)
     #expect(library.diagnostics.allSatisfy { $0.rule == .templateInvalid && $0.severity == .error })
     #expect(library.diagnostics.allSatisfy { $0.message.zh.unicodeScalars.contains { $0.value > 0x2000 } })
-    #expect(library.html("page", Sample.record).isEmpty)
+    #expect(library.text("page", Sample.record).isEmpty)
   }
 
   @Test func reportsEverythingAtOnce() {

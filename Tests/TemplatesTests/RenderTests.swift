@@ -74,35 +74,51 @@ import Testing
       ], entries: [("page", Sample.page)])
     #expect(library.diagnostics.isEmpty)
     #expect(library.unused == ["foot"])
-    #expect(library.html("page", Sample.record).bytes == Array("own YY-001".utf8))
+    #expect(library.text("page", Sample.record) == "own YY-001")
   }
 
   @Test(arguments: [0, -1, 7, 1_234_567_890, Int.min, Int.max])
   func writesNumbers(number: Int) {
+    let shape = Shape("n", [.init("n", .text, "")])
     let library = Library(
-      [SourceFile(path: "templates/n.mustache", bytes: Array("<{{n}}>".utf8))],
-      entries: [("n", Shape("n", [.init("n", .text, "")]))])
-    #expect(library.html("n", Record([.number(number)])).bytes == Array("<\(number)>".utf8))
+      [SourceFile(path: "templates/n.mustache", bytes: Array("<{{n}}>".utf8))], entries: [("n", shape)])
+    #expect(library.text("n", Record([.number(number)]), shape) == "<\(number)>")
   }
 
-  /// A view with too few values or values of another kind is a mistake of ours, but no reason to stop.
-  @Test func aRecordThatDoesNotFitWritesNothing() {
+  /// Values that nobody put in are empty; a record that is cut off is not followed out of the row.
+  @Test func whatIsNotThereWritesNothing() {
     let library = Sample.library([("page", "{{title}}{{#steps}}{{text}}{{/steps}}{{owner.name}}.")])
-    for record in [Record([]), Record([.list([]), .none, .text("x"), .none, .flag(true)])] {
-      #expect(library.html("page", record).bytes == [UInt8(ascii: ".")])
-      #expect(Sample.page.mismatch(record) != nil)
-    }
-    #expect(Sample.page.mismatch(Sample.record) == nil)
-    #expect(library.html("unknown", Sample.record).isEmpty)
+    #expect(library.text("page", Record([])) == ".")
+    #expect(library.text("unknown", Sample.record).isEmpty)
     #expect(library.holds("page") && !library.holds("unknown"))
+    var out: [UInt8] = []
+    library.render("page", Values(), at: 0, into: &out)
+    #expect(out.isEmpty)
   }
 
-  @Test func namesTheValueThatDoesNotFit() {
-    var record = Sample.record
-    record.values[2] = .list([Record([.html(SafeHTML()), .flag(true), .none])])
-    #expect(Sample.page.mismatch(record) == "steps[0].minutes: flag(true)")
-    record.values[2] = .list([Record([])])
-    #expect(Sample.page.mismatch(record) == "steps[0]: 0 values for 3 fields")
+  /// A page after another one has its own values and those that are kept.
+  @Test func valuesAreKeptFromPageToPage() {
+    var values = Values()
+    let shared = values.open(1)
+    values.move(to: shared)
+    values.text("<kept>")
+    values.keep()
+    let word = Shape("word", [.init("text", .text, "")])
+    let shape = Shape("page", [.init("n", .text, ""), .init("word", .record(word), "")])
+    let library = Library(
+      [SourceFile(path: "templates/page.mustache", bytes: Array("{{n}} {{word.text}};".utf8))],
+      entries: [("page", shape)])
+    var out: [UInt8] = []
+    for number in 1...3 {
+      values.reset()
+      let slot = values.open(2)
+      values.move(to: slot)
+      values.number(number)
+      values.move(to: slot + 1)
+      values.record(at: shared)
+      library.render("page", values, at: slot, into: &out)
+    }
+    #expect(String(decoding: out, as: UTF8.self) == "1 &lt;kept&gt;;2 &lt;kept&gt;;3 &lt;kept&gt;;")
   }
 
   @Test func printsTheReference() {

@@ -33,7 +33,7 @@ enum Sample {
       Record([.html(SafeHTML(literal: "<em>点数</em>")), .number(5), .flag(true)]),
       Record([.html(SafeHTML(escaping: "<签字>")), .none, .flag(false)]),
     ]),
-    .list([Record([.text("采购")]), Record([.bytes(Array("仓库".utf8))])]),
+    .list([Record([.text("采购")]), Record([.text("仓库")])]),
     .record(Record([.text("收货员")])),
     .list([
       Record([.text("一"), .list([Record([.text("一之一"), .list([])])])]),
@@ -52,9 +52,7 @@ enum Sample {
   static func render(_ page: String, _ others: [(name: String, text: String)] = []) -> String {
     let library = library([("page", page)] + others)
     if !library.diagnostics.isEmpty { return report(library).joined(separator: "\n") }
-    var out: [UInt8] = []
-    library.render("page", record, into: &out)
-    return String(decoding: out, as: UTF8.self)
+    return library.text("page", record)
   }
 
   /// The diagnostics as `path:line:column-column: message [help]`, against the sources `name` to `text`.

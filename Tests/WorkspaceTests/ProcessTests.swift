@@ -18,6 +18,18 @@ import Testing
     #expect(Parallel.processors >= 1)
   }
 
+  /// Every index is met once, whether it is among the large ones or not, and each worker keeps its own tools.
+  @Test(arguments: [(0, 0), (1, 1), (5, 9), (1000, 0), (1000, 3), (1000, 1000)])
+  func everyPieceIsDoneOnce(count: Int, large: Int) {
+    let met = Mutex<[Int]>([])
+    Parallel.forEach(count: count, large: large, jobs: 4, tools: { [Int]() }) { index, own in
+      own.append(index)
+      #expect(own == own.sorted())
+      met.withLock { $0.append(index) }
+    }
+    #expect(met.withLock { $0.sorted() } == Array(0..<count))
+    }
+
   @Test func digestsAreThoseOfTheStandard() {
     #expect(Digest([]).hex == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")
     let abc = Digest(Array("abc".utf8))

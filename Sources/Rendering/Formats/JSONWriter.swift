@@ -10,6 +10,12 @@ package struct JSONWriter {
   /// An empty text.
   package init() {}
 
+  /// Goes on at the end of some bytes, which `give(to:)` returns.
+  init(taking bytes: inout [UInt8]) { swap(&self.bytes, &bytes) }
+
+  /// Returns what was taken, with what was written behind it.
+  mutating func give(to bytes: inout [UInt8]) { swap(&self.bytes, &bytes) }
+
   /// Writes `{…}`.
   package mutating func object(_ members: (inout JSONWriter) -> Void) {
     open(UInt8(ascii: "{"))
@@ -80,15 +86,11 @@ package struct JSONWriter {
     object(members)
   }
 
-  /// Puts what follows on a line of its own, so that long files stay readable and diffs small.
-  package mutating func newLine() {
-    separate()
+  /// Writes JSON of the program's own between values; what follows needs no comma.
+  mutating func raw(_ text: StaticString) {
+    bytes.append(literal: text)
     needsComma = false
-    bytes.append(0x0A)
   }
-
-  /// Ends the text with a line end.
-  package mutating func end() { bytes.append(0x0A) }
 
   private mutating func open(_ mark: UInt8) {
     separate()
@@ -118,15 +120,32 @@ package struct JSONWriter {
     var text = text
     text.withUTF8 { utf8 in
       var start = 0
-      for index in utf8.indices {
-        guard let escape = Self.escape(utf8, index) else { continue }
-        bytes += utf8[start..<index]
+      var index = 0
+      while index < utf8.count {
+        if Self.isPlain(utf8[index]) {
+          index += 1
+          continue
+        }
+        guard let escape = Self.escape(utf8, index) else {
+          index += 1
+          continue
+        }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
         bytes += escape.text.utf8
-        start = index + escape.length
+        index += escape.length
+        start = index
       }
-      if start < utf8.count { bytes += utf8[start...] }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     }
     bytes.append(0x22)
+  }
+
+  /// Whether a byte stands for itself, whatever stands around it.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x00..<0x20, 0x22, 0x26, 0x3A, 0x3C...0x3E, 0x5C, 0x7F, 0xE2: false
+    default: true
+    }
   }
 
   private static let hex = Array("0123456789abcdef")

@@ -18,25 +18,49 @@ package struct ModelJSON {
     self.pages = pages
   }
 
+  /// The articles of each part of the whole model; one part at least.
+  package static func parts(of handbook: Handbook) -> [Range<Int>] {
+    let count = handbook.articles.count
+    if count == 0 { return [0..<0] }
+    return stride(from: 0, to: count, by: 128).map { $0..<min($0 + 128, count) }
+  }
+
+  /// Writes one part of the whole model: some articles, each on a line; the first part begins with the handbook's own
+  /// facts. Linear.
+  package func write(_ part: Range<Int>, into out: inout [UInt8]) {
+    let isLast = part.upperBound == handbook.articles.count
+    write(handbook.articles[part].map(\.id), isFirst: part.lowerBound == 0, isLast: isLast, into: &out)
+  }
+
   /// Writes the handbook's own facts and some of its articles, each on a line. Linear.
   ///
   /// - Parameter articles: which articles; nil writes all.
   package func bytes(_ articles: [ArticleID]? = nil) -> [UInt8] {
-    var json = JSONWriter()
-    let settings = handbook.settings
-    json.object { json in
-      json.member("handbook") { json in
-        json.member("title", settings.title?.text)
-        json.member("organisation", settings.organisation?.text)
-        json.member("language", settings.language.rawValue)
-      }
-      json.newLine()
-      json.member("documents", lines: articles ?? handbook.articles.map(\.id)) { json, id in
-        json.object { write(handbook[id], &$0) }
-      }
+    var out: [UInt8] = []
+    write(articles ?? handbook.articles.map(\.id), isFirst: true, isLast: true, into: &out)
+    return out
+  }
+
+  private func write(_ articles: [ArticleID], isFirst: Bool, isLast: Bool, into out: inout [UInt8]) {
+    var json = JSONWriter(taking: &out)
+    if isFirst { writeHead(&json) }
+    for (index, id) in articles.enumerated() {
+      json.raw(index == 0 && isFirst ? "\n" : ",\n")
+      json.object { write(handbook[id], &$0) }
     }
-    json.end()
-    return json.bytes
+    if isLast { json.raw("]}\n") }
+    json.give(to: &out)
+  }
+
+  private func writeHead(_ json: inout JSONWriter) {
+    let settings = handbook.settings
+    json.raw("{\"handbook\":")
+    json.object { json in
+      json.member("title", settings.title?.text)
+      json.member("organisation", settings.organisation?.text)
+      json.member("language", settings.language.rawValue)
+    }
+    json.raw(",\n\"documents\":[")
   }
 
   private func write(_ article: Article, _ json: inout JSONWriter) {
@@ -208,16 +232,6 @@ package struct ModelJSON {
 }
 
 extension JSONWriter {
-  /// Writes `"name": [` with each value on a line of its own.
-  fileprivate mutating func member<Items: Collection>(
-    _ name: String, lines: Items, _ value: (inout JSONWriter, Items.Element) -> Void
-  ) {
-    member(name, list: lines) { json, item in
-      json.newLine()
-      value(&json, item)
-    }
-  }
-
   /// Writes a time (spec/data.md, Time).
   mutating func member(_ name: String, _ moment: Moment?) {
     guard let moment else { return }

@@ -35,7 +35,7 @@ extension PageKind {
   /// The page about the handbook and this build of it.
   static let about = PageKind("about", AboutView.schema.shape) { site in
     site.jobs(.about) { view, _ in
-      Page(view.listHead(.about, .about), AboutView.schema.record(AboutView(view)))
+      Page(view.listHead(.about, .about), AboutView.schema, AboutView(view))
     }
   }
 }

@@ -3,30 +3,30 @@ internal import Procedures
 internal import Templates
 
 /// A checklist: to tick on the screen, and to print first of all.
-package struct ChecklistPage: Sendable {
-  package var code: String?
+struct ChecklistPage: Sendable {
+  var code: String?
   /// What the list is of: the title of the procedure, or the role.
-  package var subject = ""
-  package var status: StatusView?
-  package var version: String?
-  package var sheet: SheetView?
-  package var mode: String?
+  var subject = ""
+  var status: StatusView?
+  var version: String?
+  var sheet: SheetView?
+  var mode: String?
   /// What ticks are kept under on the device; another version has another one.
-  package var storeKey = ""
-  package var facts: [FieldView] = []
-  package var actions: [ActionView] = []
-  package var blocks: [StageView] = []
-  package var signatures: [String] = []
+  var storeKey = ""
+  var facts: [FieldView] = []
+  var actions: [ActionView] = []
+  var blocks: [StageView] = []
+  var signatures: [String] = []
 
   /// An empty list.
-  package init() {}
+  init() {}
 
   /// How many items there are to tick.
   var total: Int { blocks.reduce(0) { $0 + $1.steps.reduce(0) { $0 + 1 + $1.boxes.count } } }
 
   private static let signature = Schema<String>("signature", [.text("label", "Who signs.") { $0 }])
 
-  package static let schema = Schema<ChecklistPage>(
+  static let schema = Schema<ChecklistPage>(
     "checklist",
     [
       .text("code", "The code.") { $0.code }, .text("subject", "What the list is of.") { $0.subject },
@@ -43,7 +43,7 @@ package struct ChecklistPage: Sendable {
     ])
 
   /// Where the checklist of a page is: `checklist.html` beside it, in the same language.
-  package static func address(_ page: Address) -> Address {
+  static func address(_ page: Address) -> Address {
     let name = page.path.split(separator: "/").last ?? ""
     return page.sibling("checklist" + name.dropFirst("index".count))
   }
@@ -74,17 +74,17 @@ extension ChecklistPage {
 
 extension PageKind {
   /// The checklist of every procedure and policy with steps, and of their translations.
-  static let checklist = PageKind("checklist", ChecklistPage.schema.shape) { site in
+  static let checklist = PageKind("checklist", ChecklistPage.schema.shape, gathers: false) { site in
     site.articles(of: .procedure, .policy).filter { !site.handbook.articles[Int($0.index)].steps.isEmpty }.map { id in
       let page = site.addresses.articles[Int(id.index)]
-      return PageJob(ChecklistPage.address(page), site.language(of: id)) { view in
+      return PageJob(ChecklistPage.address(page), site.language(of: id), of: id) { view in
         let document = DocumentHead(id, view)
         var head = document.page()
         head.heading += " · " + view.strings[.checklist]
         if !head.crumbs.isEmpty { head.crumbs[head.crumbs.count - 1].href = view.href(id) }
         head.crumbs.append(LinkView(text: view.strings[.checklist]))
         head.languages = view.languages(of: id, page: ChecklistPage.address)
-        return Page(head, ChecklistPage.schema.record(ChecklistPage(id, document)))
+        return Page(head, ChecklistPage.schema, ChecklistPage(id, document))
       }
     }
   }

@@ -25,7 +25,7 @@ extension DepartmentView {
       ]
     }
     head.description = text?.description
-    return Page(head, schema.record(page))
+    return Page(head, schema, page)
   }
 
   private mutating func add(_ text: CardText) {

@@ -81,7 +81,7 @@ extension PageKind {
   /// The page of every department, with an article or without one, and of their translations.
   static let department = PageKind("department", DepartmentView.schema.shape) { site in
     let written = site.articles(of: .department).map { id in
-      PageJob(site.addresses.articles[Int(id.index)], site.language(of: id)) { view in
+      PageJob(site.addresses.articles[Int(id.index)], site.language(of: id), of: id) { view in
         DepartmentView.page(view.site.department(of: id), id, view)
       }
     }

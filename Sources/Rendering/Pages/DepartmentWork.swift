@@ -51,11 +51,11 @@ struct DepartmentWork {
   private func cells(
     _ places: some Collection<Int>, _ columns: [(party: Party, letters: [Int: [Letter]])]
   ) -> [MatrixView.Row] {
-    let records = LetterRecords(view)
+    let letters = Letter.allCases.map { PartView($0, view.strings) }
     return places.map { place in
       let id = documents[place]
       let cells = columns.map { column in
-        column.letters[place].map { records.cell($0.sorted()) } ?? records.empty
+        (column.letters[place] ?? []).sorted().map { letters[$0.rawValue] }
       }
       let doc = view.doc(id)
       return MatrixView.Row(number: doc.code ?? "", href: doc.href ?? "", text: doc.title, cells: cells)

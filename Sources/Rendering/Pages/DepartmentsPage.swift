@@ -43,7 +43,7 @@ extension PageKind {
     let tree = DepartmentTree(site.handbook)
     return site.jobs(.departments) { view, _ in
       let shown = DepartmentsView(rows: tree.rows.map(view.departmentRow))
-      return Page(view.listHead(.departments, .departments), DepartmentsView.schema.record(shown))
+      return Page(view.listHead(.departments, .departments), DepartmentsView.schema, shown)
     }
   }
 }

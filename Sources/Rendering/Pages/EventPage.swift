@@ -136,11 +136,11 @@ extension DaySpan {
 
 extension PageKind {
   /// The page of every event and of its translations.
-  static let event = PageKind("event", EventView.schema.shape) { site in
+  static let event = PageKind("event", EventView.schema.shape, gathers: false) { site in
     site.articles(of: .event).map { id in
-      PageJob(site.addresses.articles[Int(id.index)], site.language(of: id)) { view in
+      PageJob(site.addresses.articles[Int(id.index)], site.language(of: id), of: id) { view in
         let (head, page) = EventView.make(id, view)
-        return Page(head, EventView.schema.record(page))
+        return Page(head, EventView.schema, page)
       }
     }
   }

@@ -53,7 +53,7 @@ extension PageKind {
       let shown = EventsView(
         total: rows.count, upcoming: rows[part.rows.lowerBound..<border].map(view.eventRow),
         past: rows[border..<part.rows.upperBound].map(view.eventRow), pages: view.pages(.events, part))
-      return Page(view.listHead(.events, .events, part), EventsView.schema.record(shown))
+      return Page(view.listHead(.events, .events, part), EventsView.schema, shown)
     }
   }
 }

@@ -63,11 +63,11 @@ extension StepBuilder {
 
 extension PageKind {
   /// The page of every form.
-  static let form = PageKind("form", FormPage.schema.shape) { site in
+  static let form = PageKind("form", FormPage.schema.shape, gathers: false) { site in
     site.articles(of: .form).map { id in
-      PageJob(site.addresses.articles[Int(id.index)], site.language(of: id)) { view in
+      PageJob(site.addresses.articles[Int(id.index)], site.language(of: id), of: id) { view in
         let document = DocumentHead(id, view)
-        return Page(document.page(), FormPage.schema.record(FormPage(id, document)))
+        return Page(document.page(), FormPage.schema, FormPage(id, document))
       }
     }
   }

@@ -61,7 +61,7 @@ extension PageKind {
   /// The glossary; it is one page, because the text of all others links to terms in it.
   static let glossary = PageKind("glossary", GlossaryView.schema.shape) { site in
     site.jobs(.glossary) { view, _ in
-      Page(view.listHead(.glossary, .glossary), GlossaryView.schema.record(GlossaryView(view)))
+      Page(view.listHead(.glossary, .glossary), GlossaryView.schema, GlossaryView(view))
     }
   }
 }

@@ -70,7 +70,7 @@ extension PageKind {
       var head = PageHead(title, place: .home)
       head.description = view.strings.phrase(.homeDescription, site.handbook.settings.organisation?.text ?? title)
       head.languages = view.languages(of: .home)
-      return Page(head, HomeView.schema.record(HomeView(view)))
+      return Page(head, HomeView.schema, HomeView(view))
     }
   }
 }

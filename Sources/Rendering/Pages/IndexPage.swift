@@ -41,7 +41,7 @@ extension PageKind {
         let shown = IndexView(
           total: rows.count, kindWord: view.strings[kind.pluralWord], actions: [view.registerDownload],
           groups: view.groups(rows[part.rows]) { view.fullDoc($0) }, pages: view.pages(kind.place, part))
-        return Page(view.listHead(kind.place, kind.pluralWord, part), IndexView.schema.record(shown))
+        return Page(view.listHead(kind.place, kind.pluralWord, part), IndexView.schema, shown)
       }
     }
   }

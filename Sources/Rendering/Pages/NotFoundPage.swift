@@ -26,7 +26,7 @@ extension PageKind {
       let shown = NotFoundView(
         lead: SafeHTML(escaping: view.strings[.notFoundText]),
         links: places.map { LinkView(text: view.strings[$1], href: view.href($0)) })
-      return Page(head, NotFoundView.schema.record(shown))
+      return Page(head, NotFoundView.schema, shown)
     }
     return [job]
   }

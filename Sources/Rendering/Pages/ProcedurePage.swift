@@ -80,11 +80,11 @@ struct ProcedurePage: Sendable {
 
 extension PageKind {
   /// The page of every procedure and policy, and of their translations.
-  static let procedure = PageKind("procedure", ProcedurePage.schema.shape) { site in
+  static let procedure = PageKind("procedure", ProcedurePage.schema.shape, gathers: false) { site in
     site.articles(of: .procedure, .policy).map { id in
-      PageJob(site.addresses.articles[Int(id.index)], site.language(of: id)) { view in
+      PageJob(site.addresses.articles[Int(id.index)], site.language(of: id), of: id) { view in
         let (head, page) = ProcedurePage.make(id, view)
-        return Page(head, ProcedurePage.schema.record(page))
+        return Page(head, ProcedurePage.schema, page)
       }
     }
   }

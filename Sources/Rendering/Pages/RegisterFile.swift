@@ -3,7 +3,7 @@ internal import Procedures
 
 /// The register as CSV (RFC 4180) with a byte order mark, for spreadsheets.
 struct RegisterFile {
-  private var bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+  private var bytes: [UInt8] = []
 
   /// Where it is in a language.
   static func address(_ site: Site, _ language: Language) -> Address {
@@ -11,9 +11,11 @@ struct RegisterFile {
   }
 
   /// Writes all documents under control. Linear.
-  static func bytes(_ site: Site, _ language: Language) -> [UInt8] {
+  static func write(_ site: Site, _ language: Language, into out: inout [UInt8]) {
     let view = Viewpoint(site, address: address(site, language), language: language)
     var file = RegisterFile()
+    swap(&file.bytes, &out)
+    file.bytes += [0xEF, 0xBB, 0xBF]
     let columns: [Word] = [
       .code, .name, .kind, .department, .version, .status, .effective, .owner, .nextReview,
     ]
@@ -25,7 +27,7 @@ struct RegisterFile {
         doc.owner?.text, doc.review,
       ])
     }
-    return file.bytes
+    swap(&file.bytes, &out)
   }
 
   private mutating func line(_ cells: [String?]) {

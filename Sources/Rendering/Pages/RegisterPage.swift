@@ -53,7 +53,7 @@ extension PageKind {
       let shown = RegisterView(
         rows: documents[part.rows].map { view.named(view.fullDoc($0)) }, total: documents.count,
         asOf: site.facts.today.description, actions: [view.registerDownload], pages: view.pages(.register, part))
-      return Page(view.listHead(.register, .register, part), RegisterView.schema.record(shown))
+      return Page(view.listHead(.register, .register, part), RegisterView.schema, shown)
     }
   }
 }

@@ -141,14 +141,14 @@ extension PageKind {
     site.articles(of: .role).compactMap { id in
       guard let role = site.role(of: id), RoleChecklist.exists(role, site) else { return nil }
       let page = site.addresses.articles[Int(id.index)]
-      return PageJob(ChecklistPage.address(page), site.language(of: id)) { view in
+      return PageJob(ChecklistPage.address(page), site.language(of: id), of: id) { view in
         var head = view.cardHead(id)
         head.heading += " · " + view.strings[.roleChecklist]
         head.crumbs[head.crumbs.count - 1].href = view.href(id)
         head.crumbs.append(LinkView(text: view.strings[.roleChecklist]))
         head.languages = view.languages(of: id, page: ChecklistPage.address)
         head.banner = view.uncontrolledBanner
-        return Page(head, ChecklistPage.schema.record(RoleChecklist(role, view).page(id)))
+        return Page(head, ChecklistPage.schema, RoleChecklist(role, view).page(id))
       }
     }
   }

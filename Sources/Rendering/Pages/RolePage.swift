@@ -97,9 +97,9 @@ extension PageKind {
   static let role = PageKind("role", RoleView.schema.shape) { site in
     let network = RoleNetwork(site.handbook)
     return site.articles(of: .role).map { id in
-      PageJob(site.addresses.articles[Int(id.index)], site.language(of: id)) { view in
+      PageJob(site.addresses.articles[Int(id.index)], site.language(of: id), of: id) { view in
         let (head, page) = RoleView.make(id, network, view)
-        return Page(head, RoleView.schema.record(page))
+        return Page(head, RoleView.schema, page)
       }
     }
   }

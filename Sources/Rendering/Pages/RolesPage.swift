@@ -85,7 +85,7 @@ extension PageKind {
     return site.jobs(.roles, ListPart.parts(of: rows.count)) { view, part in
       let shown = RolesView(
         total: rows.count, groups: view.groups(rows[part.rows]) { view.roleRow($0) }, pages: view.pages(.roles, part))
-      return Page(view.listHead(.roles, .roles, part), RolesView.schema.record(shown))
+      return Page(view.listHead(.roles, .roles, part), RolesView.schema, shown)
     }
   }
 }

@@ -1,10 +1,10 @@
 internal import Diagnostics
 internal import Markdown
-package import Procedures
-package import Templates
+internal import Procedures
+internal import Templates
 
 /// The sections of an article as views; whatever was not read as a list is kept as text.
-package struct SectionBuilder {
+struct SectionBuilder {
   /// The article, lent without a copy.
   var article: Article { _read { yield view[id] } }
   let id: ArticleID
@@ -12,7 +12,7 @@ package struct SectionBuilder {
   let prose: Prose
 
   /// Prepares an article's sections for a page.
-  package init(_ id: ArticleID, _ view: Viewpoint, _ prose: Prose) {
+  init(_ id: ArticleID, _ view: Viewpoint, _ prose: Prose) {
     self.id = id
     self.view = view
     self.prose = prose
@@ -21,7 +21,7 @@ package struct SectionBuilder {
   /// One section.
   ///
   /// - Parameter index: a place in `Article.sections`.
-  package func section(_ index: Int) -> SectionView {
+  func section(_ index: Int) -> SectionView {
     let section = article.sections[index]
     var shown = SectionView()
     shown.key = section.kind.rawValue
@@ -46,10 +46,10 @@ package struct SectionBuilder {
   }
 
   /// The text of a section, without what was read as lists; nil when there is none.
-  package func text(_ index: Int) -> SafeHTML? { section(index).body }
+  func text(_ index: Int) -> SafeHTML? { section(index).body }
 
   /// What stands before the first section, without the title again; nil when nothing does.
-  package var preamble: SectionView? {
+  var preamble: SectionView? {
     var blocks = article.preamble
     var text = SafeHTML()
     if let first = blocks.first, case .heading(level: 1) = prose.document.kind(of: first) {
@@ -64,7 +64,7 @@ package struct SectionBuilder {
   }
 
   /// The footnotes as a section of their own; nil when there are none.
-  package var footnotes: SectionView? {
+  var footnotes: SectionView? {
     let html = prose.footnotes
     guard !html.isEmpty else { return nil }
     var shown = SectionView()

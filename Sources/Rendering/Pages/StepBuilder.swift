@@ -1,12 +1,12 @@
 internal import Diagnostics
 internal import Markdown
-package import Procedures
+internal import Procedures
 internal import Templates
 
 /// The steps of an article as views, for any page that shows them.
-package struct StepBuilder {
+struct StepBuilder {
   /// The text of the article.
-  package let prose: Prose
+  let prose: Prose
   /// The article, lent without a copy.
   var article: Article { _read { yield view[id] } }
   let id: ArticleID
@@ -21,7 +21,7 @@ package struct StepBuilder {
   let handingDown: Set<Int>
 
   /// Prepares an article's steps for a page.
-  package init(_ id: ArticleID, _ view: Viewpoint, _ prose: Prose) {
+  init(_ id: ArticleID, _ view: Viewpoint, _ prose: Prose) {
     self.id = id
     self.view = view
     self.prose = prose
@@ -37,7 +37,7 @@ package struct StepBuilder {
   /// - Parameters:
   ///   - index: a place in `Article.steps`.
   ///   - before: warnings that stand before it.
-  package func step(_ index: Int, before: [Warning] = []) -> StepView {
+  func step(_ index: Int, before: [Warning] = []) -> StepView {
     let step = article.steps[index]
     var shown = StepView()
     let name = step.anchor.hasPrefix("step-") ? String(step.anchor.dropFirst(5)) : step.anchor
@@ -76,7 +76,7 @@ package struct StepBuilder {
   }
 
   /// A warning with its signal word.
-  package func warning(_ warning: Warning) -> WarningView {
+  func warning(_ warning: Warning) -> WarningView {
     let (icon, word): (String, Word) =
       switch warning.level {
       case .danger: ("danger", .danger)
@@ -128,7 +128,7 @@ extension StepBuilder {
   }
 
   /// Where a branch or 直到 leads.
-  package func link(_ jump: Jump) -> LinkView {
+  func link(_ jump: Jump) -> LinkView {
     switch jump {
     case .step(let index):
       let step = article.steps[index]

@@ -1,12 +1,12 @@
 internal import Diagnostics
-package import Markdown
-package import Procedures
-package import Templates
+internal import Markdown
+internal import Procedures
+internal import Templates
 
 /// The text of one article as HTML: its names linked, its links and pictures led to where they are published.
-package struct Prose: Sendable {
+struct Prose: Sendable {
   /// The article's text.
-  package let document: Document
+  let document: Document
   private let writer: HTMLWriter
 
   /// Prepares the text of an article for a page.
@@ -14,7 +14,7 @@ package struct Prose: Sendable {
   /// - Parameters:
   ///   - id: the article.
   ///   - view: the page that shows it; on another page than its own, links within the article lead to its page.
-  package init(_ id: ArticleID, _ view: Viewpoint) {
+  init(_ id: ArticleID, _ view: Viewpoint) {
     document = view[id].document
     var decoration = HTMLWriter.Decoration()
     decoration.quotesAttributes = true
@@ -33,20 +33,20 @@ package struct Prose: Sendable {
   }
 
   /// A phrase, without a tag around it.
-  package func html(_ phrase: Phrase) -> SafeHTML {
+  func html(_ phrase: Phrase) -> SafeHTML {
     var bytes: [UInt8] = []
     writer.write(phrase, into: &bytes)
     return SafeHTML(trusted: bytes)
   }
 
   /// A phrase at the end of some markup.
-  package func write(_ phrase: Phrase, into html: inout SafeHTML) { html.append(self.html(phrase)) }
+  func write(_ phrase: Phrase, into html: inout SafeHTML) { html.append(self.html(phrase)) }
 
   /// A phrase without its marks.
-  package func plain(_ phrase: Phrase) -> String { document.plainText(of: phrase) }
+  func plain(_ phrase: Phrase) -> String { document.plainText(of: phrase) }
 
   /// Blocks in order; list items without their list are put into one of their kind, rows into a table.
-  package func html(_ blocks: some Collection<Block>) -> SafeHTML {
+  func html(_ blocks: some Collection<Block>) -> SafeHTML {
     var bytes: [UInt8] = []
     var open: StaticString?
     for block in blocks {
@@ -63,7 +63,7 @@ package struct Prose: Sendable {
   }
 
   /// The footnotes of the article; empty when it has none.
-  package var footnotes: SafeHTML {
+  var footnotes: SafeHTML {
     var bytes: [UInt8] = []
     writer.writeFootnotes(into: &bytes)
     return SafeHTML(trusted: bytes)

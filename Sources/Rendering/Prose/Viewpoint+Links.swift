@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Markdown
-package import Procedures
-package import Templates
+internal import Procedures
+internal import Templates
 
 extension Viewpoint {
   /// The link of a name in running text; nil for an article's mention of itself.
@@ -33,14 +33,14 @@ extension Viewpoint {
   }
 
   /// The link to a term: where its article defines it, else the glossary.
-  package func href(term: String, in id: ArticleID?) -> String {
+  func href(term: String, in id: ArticleID?) -> String {
     guard let id else { return href(.glossary) + "#" + Address.encoded("term-" + Slug.anchor(term)) }
     let anchor = article(id) { article in article.definitions.first { $0.term == term }?.anchor }
     return href(id, anchor ?? "")
   }
 
   /// Names, each linked where it has a page, with commas between them.
-  package func names(_ parties: some Collection<Party>) -> SafeHTML {
+  func names(_ parties: some Collection<Party>) -> SafeHTML {
     var html = SafeHTML()
     for (index, party) in parties.enumerated() {
       if index > 0 { html.append(escaping: strings[.listComma]) }
@@ -50,12 +50,12 @@ extension Viewpoint {
   }
 
   /// A name, linked where it has a page.
-  package func write(_ party: Party, into html: inout SafeHTML) {
+  func write(_ party: Party, into html: inout SafeHTML) {
     write(name(party), href: href(party), into: &html)
   }
 
   /// A text, linked where it leads somewhere.
-  package func write(_ text: String, href: String?, into html: inout SafeHTML) {
+  func write(_ text: String, href: String?, into html: inout SafeHTML) {
     guard let href else { return html.append(escaping: text) }
     html.append(literal: "<a href=\"")
     html.append(escaping: href)
@@ -65,7 +65,7 @@ extension Viewpoint {
   }
 
   /// A document in running text: 《title》 or the code, linked, with its pinned version.
-  package func write(_ reference: Reference, into html: inout SafeHTML) {
+  func write(_ reference: Reference, into html: inout SafeHTML) {
     let title = reference.article.map { facts(localized($0)).title } ?? reference.title
     let code = reference.article.flatMap { facts($0).code }
     let shown = code == reference.title ? title : reference.title

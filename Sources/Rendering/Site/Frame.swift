@@ -21,9 +21,14 @@ struct Frame: Sendable {
     Shape("page", schema.shape.fields + [.init("t", .record(strings), "The words of the interface.")])
   }
 
-  /// The values of the frame, in the order of the shape.
-  static func record(_ frame: Frame) -> Record {
-    Record(schema.record(frame).values + [.record(frame.view.strings.record)])
+  /// How many slots the frame takes.
+  static let size = schema.size + 1
+
+  /// Puts the values of the frame into slots, in the order of the shape.
+  func put(at slot: Int, into values: inout Values) {
+    Self.schema.put(self, at: slot, into: &values)
+    values.move(to: slot + Self.schema.size)
+    values.record(at: view.strings.slot)
   }
 
   private static let schema = Schema<Frame>(
@@ -34,15 +39,15 @@ struct Frame: Sendable {
       .text("title", "The title of the window.") { $0.windowTitle },
       .text("heading", "The heading.") { $0.head.heading },
       .text("description", "One sentence for search engines.") { $0.head.description },
-      .shared("site", site.shape, "The handbook.") { site.record($0) },
-      .shared("assets", Assets.shape, "The addresses of styles, script and icon.") {
-        $0.view.site.theme.assets.record(up: $0.view.up)
+      .record("site", site, "The handbook.") { $0 },
+      .init(.init("assets", .record(Assets.shape), "The addresses of styles, script and icon.")) { frame, values in
+        frame.view.site.theme.assets.put(up: frame.view.up, into: &values)
       },
       .list("nav", MenuView.schema, "The main menu.") { $0.menu },
       .list("crumbs", LinkView.schema, "The way here; the last one has no address.") { $0.crumbs },
       .list("languages", LanguageView.schema, "The same page in other languages.") { $0.head.languages },
       .record("banner", BannerView.schema, "What a reader must know before reading.") { $0.head.banner },
-      .shared("build", build.shape, "This build.") { build.record($0) },
+      .record("build", build, "This build.") { $0 },
     ])
 
   private static let site = Schema<Frame>(

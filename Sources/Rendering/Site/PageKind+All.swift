@@ -1,6 +1,6 @@
 extension PageKind {
   /// All kinds of page, in the order in which they are published.
-  package static let all: [PageKind] = [
+  static let all: [PageKind] = [
     .procedure, .form, .checklist, .home, .index, .roles, .departments, .events, .register, .glossary,
     .about, .notFound, .role, .roleChecklist, .department, .event,
   ]

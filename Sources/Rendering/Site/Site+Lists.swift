@@ -1,14 +1,14 @@
-package import Diagnostics
+internal import Diagnostics
 internal import Procedures
 
 /// Which part of a long list a page shows.
-package struct ListPart: Sendable {
+struct ListPart: Sendable {
   /// The number of the page, from 1.
-  package let number: Int
+  let number: Int
   /// How many pages the list has, at least 1.
-  package let count: Int
+  let count: Int
   /// The rows that it shows.
-  package let rows: Range<Int>
+  let rows: Range<Int>
 
   /// The only part of a short list.
   static func whole(_ rows: Int) -> ListPart { ListPart(number: 1, count: 1, rows: 0..<rows) }
@@ -22,7 +22,7 @@ package struct ListPart: Sendable {
 
 extension Site {
   /// The most rows on one page of a list (spec/site.md, At scale).
-  package static let rowsPerPage = 1000
+  static let rowsPerPage = 1000
 
   /// The handbook's language, then the others that it has articles in, in the order of `Language.allCases`.
   static func languages(_ handbook: Handbook) -> [Language] {
@@ -32,7 +32,7 @@ extension Site {
   }
 
   /// Where a fixed page is in a language; long lists have several.
-  package func address(of place: Place, in language: Language, page: Int = 1) -> Address {
+  func address(of place: Place, in language: Language, page: Int = 1) -> Address {
     let address = page > 1 ? Address("\(place.rawValue.dropLast(5))-\(page).html") : place.address
     let isForeign = language != handbook.settings.language && languages.contains(language) && place != .notFound
     return isForeign ? address.translated(language.rawValue) : address

@@ -1,6 +1,6 @@
 package import Diagnostics
 package import Procedures
-internal import Templates
+package import Templates
 
 /// A handbook as a site: which pages it has, and each of them rendered on demand.
 ///
@@ -71,6 +71,7 @@ package struct Site: Sendable {
       kind.jobs(self).map { job in
         var job = job
         job.template = kind.template
+        job.gathers = kind.gathers
         return job
       }
     }
@@ -81,23 +82,37 @@ package struct Site: Sendable {
     plan[0].places[language.place][place] ?? place.address
   }
 
+  /// The places of all pages with those first that gather from the whole handbook, and how many of these there are.
+  package var gatheringFirst: (order: [Int], gathering: Int) {
+    let first = pages.indices.filter { pages[$0].gathers }
+    return (first + pages.indices.filter { !pages[$0].gathers }, first.count)
+  }
+
+  /// The pages of each article, in the order of the articles. Linear.
+  var pagesOfArticles: [[Address]] {
+    var found: [[Address]] = Array(repeating: [], count: handbook.articles.count)
+    for page in pages { if let id = page.article { found[Int(id.index)].append(page.address) } }
+    return found
+  }
+
+  /// What pages are made from, to be used for one page after the other by one thread.
+  package var values: Values { theme.values }
+
   /// Renders one page at the end of some bytes.
   ///
   /// - Parameters:
   ///   - index: a place in `pages`.
+  ///   - values: `values`, as it is or as another page left it.
   ///   - out: where the page is appended.
-  package func render(_ index: Int, into out: inout [UInt8]) {
+  package func render(_ index: Int, _ values: inout Values, into out: inout [UInt8]) {
     let job = pages[index]
-    let (record, template) = record(of: job)
-    theme.library.render(template, record, into: &out)
-  }
-
-  /// The record of a page: the values of the frame, then those of the page.
-  func record(of job: PageJob) -> (record: Record, template: String) {
     let view = Viewpoint(self, address: job.address, language: job.language)
     let page = job.make(view)
-    let frame = Frame(page.head, kind: job.template, view)
-    return (Record(Frame.record(frame).values + page.record.values), job.template)
+    values.reset()
+    let slot = values.open(Frame.size + page.size)
+    Frame(page.head, kind: job.template, view).put(at: slot, into: &values)
+    page.put(slot + Frame.size, &values)
+    theme.library.render(job.template, values, at: slot, into: &out)
   }
 
   /// The language of an article: its own, else the handbook's.

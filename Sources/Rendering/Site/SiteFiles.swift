@@ -7,15 +7,21 @@ package struct FileJob: Sendable {
   package let address: Address
   /// Its path below the site.
   package var path: String { address.path }
-  /// Makes its bytes; pure.
-  package let make: @Sendable (Site) -> [UInt8]
+  /// In how many parts it is made, at least 1.
+  package let parts: Int
+  /// Makes one of its parts at the end of some bytes; pure, so that parts can be made in any order and side by side.
+  package let make: @Sendable (Site, _ part: Int, _ out: inout [UInt8]) -> Void
   /// What the page about the build calls it; nil for what is not for readers.
   let word: Word?
   /// The language of its text, where it has one.
   let language: Language?
 
-  init(_ address: Address, _ word: Word?, _ language: Language? = nil, make: @escaping @Sendable (Site) -> [UInt8]) {
+  init(
+    _ address: Address, _ word: Word?, _ language: Language? = nil, parts: Int = 1,
+    make: @escaping @Sendable (Site, Int, inout [UInt8]) -> Void
+  ) {
     self.address = address
+    self.parts = parts
     self.word = word
     self.language = language
     self.make = make
@@ -27,25 +33,16 @@ extension Site {
   /// handbook.yml says where the site is (spec/site.md, Addresses).
   package var files: [FileJob] {
     var files = languages.map { language in
-      FileJob(RegisterFile.address(self, language), .register, language) { RegisterFile.bytes($0, language) }
+      FileJob(RegisterFile.address(self, language), .register, language) { RegisterFile.write($0, language, into: &$2) }
     }
-    files.append(FileJob(Address("data/handbook.json"), .model) { $0.model })
+    // The addresses of all pages are sorted out once and not once a part.
+    let pages = pagesOfArticles
+    let parts = ModelJSON.parts(of: handbook)
+    files.append(
+      FileJob(Address("data/handbook.json"), .model, parts: parts.count) { site, part, out in
+        ModelJSON(site.handbook) { pages[Int($0.index)].map(\.path) }.write(parts[part], into: &out)
+      })
     return files + Sitemap.files(self)
-  }
-
-  /// The handbook as data, with the addresses of each article's pages (spec/data.md).
-  private var model: [UInt8] {
-    var folders: [Substring: [Address]] = [:]
-    for page in pages { folders[page.address.folder, default: []].append(page.address) }
-    let translated = languages.dropFirst().map { ".\($0.rawValue).html" } + [".zh.html"]
-    return ModelJSON(handbook) { id in
-      let own = addresses.articles[Int(id.index)]
-      let suffix = handbook.articles[Int(id.index)].entry.language.map { ".\($0).html" }
-      return (folders[own.folder] ?? []).map(\.path).filter { path in
-        if addresses.sources[Int(id.index)] != nil, let suffix { return path.hasSuffix(suffix) }
-        return !translated.contains { path.hasSuffix($0) }
-      }
-    }.bytes()
   }
 }
 
@@ -60,19 +57,19 @@ enum Sitemap {
     let pages = site.pages.map(\.address).filter { $0 != Place.notFound.address }
     let parts = ListPart.parts(of: pages.count, each: longest)
     let main = Address("sitemap.xml")
-    if parts.count == 1 { return [FileJob(main, .sitemap) { _ in bytes("urlset", "url", base, pages[...]) }] }
+    if parts.count == 1 { return [FileJob(main, .sitemap) { write("urlset", "url", base, pages[...], &$2) }] }
     let addresses = parts.map { Address("sitemap-\($0.number).xml") }
-    let index = FileJob(main, .sitemap) { _ in bytes("sitemapindex", "sitemap", base, addresses[...]) }
+    let index = FileJob(main, .sitemap) { write("sitemapindex", "sitemap", base, addresses[...], &$2) }
     return [index]
       + zip(parts, addresses).map { part, address in
-        FileJob(address, nil) { _ in bytes("urlset", "url", base, pages[part.rows]) }
+        FileJob(address, nil) { write("urlset", "url", base, pages[part.rows], &$2) }
       }
   }
 
-  private static func bytes(
-    _ list: String, _ entry: String, _ base: String, _ addresses: ArraySlice<Address>
-  ) -> [UInt8] {
-    var bytes = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
+  private static func write(
+    _ list: String, _ entry: String, _ base: String, _ addresses: ArraySlice<Address>, _ bytes: inout [UInt8]
+  ) {
+    bytes += "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8
     bytes += "<\(list) xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n".utf8
     for address in addresses {
       bytes += "<\(entry)><loc>".utf8
@@ -80,7 +77,6 @@ enum Sitemap {
       bytes += "</loc></\(entry)>\n".utf8
     }
     bytes += "</\(list)>\n".utf8
-    return bytes
   }
 
   /// An address in ASCII, with what XML does not take as it stands.

@@ -1,16 +1,16 @@
 internal import Diagnostics
-package import Procedures
+internal import Procedures
 internal import Templates
 
 extension Viewpoint {
   /// The state of a document as its card says it; nil for what is not under control.
-  package func status(of id: ArticleID) -> StatusView? {
+  func status(of id: ArticleID) -> StatusView? {
     let states = facts(id).status
     return states.isEmpty ? nil : states[language.place]
   }
 
   /// The day by which a document is to be looked at again: its cycle, else the handbook's, after its first day.
-  package func nextReview(of id: ArticleID) -> Day? {
+  func nextReview(of id: ArticleID) -> Day? {
     article(id) { article in
       guard let card = article.entry.card.control, let day = card.effective?.value else { return nil }
       guard card.status?.value != .withdrawn else { return nil }
@@ -20,7 +20,7 @@ extension Viewpoint {
   }
 
   /// How near the next review is: from 30 days before it; nil while there is time.
-  package func reviewDue(of id: ArticleID) -> StatusView? {
+  func reviewDue(of id: ArticleID) -> StatusView? {
     guard let day = nextReview(of: id) else { return nil }
     let left = day.daysSinceEpoch - site.facts.today.daysSinceEpoch
     if left < 0 { return StatusView(key: "overdue", word: strings.phrase(.overdue, String(-left))) }
@@ -28,7 +28,7 @@ extension Viewpoint {
   }
 
   /// The line over the pages of a handbook in which nothing was ever issued (spec/versions.md 2).
-  package func controlBanner(of id: ArticleID) -> BannerView? {
+  func controlBanner(of id: ArticleID) -> BannerView? {
     guard !site.facts.isControlled, facts(id).kind.isControlled else { return nil }
     return BannerView(
       key: "uncontrolled", word: strings[.uncontrolled], text: .init(escaping: strings[.uncontrolledText]))
@@ -39,7 +39,7 @@ extension Viewpoint {
   /// - Parameters:
   ///   - id: the article.
   ///   - page: the page of an article, such as its checklist, from the article's own address.
-  package func languages(of id: ArticleID, page: (Address) -> Address = { $0 }) -> [LanguageView] {
+  func languages(of id: ArticleID, page: (Address) -> Address = { $0 }) -> [LanguageView] {
     let source = site.addresses.sources[Int(id.index)] ?? id
     let family = [source] + site.addresses.translations[Int(source.index)]
     return family.filter { $0 != id }.map { other in

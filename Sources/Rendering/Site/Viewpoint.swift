@@ -1,9 +1,9 @@
-package import Diagnostics
-package import Procedures
+internal import Diagnostics
+internal import Procedures
 internal import Templates
 
 /// The site as it is seen from one page: addresses relative to it, in the page's language.
-package struct Viewpoint: Sendable {
+struct Viewpoint: Sendable {
   private struct Storage: Sendable {
     let site: Site
     let address: Address
@@ -16,19 +16,19 @@ package struct Viewpoint: Sendable {
   private let storage: [Storage]
 
   /// The site, lent without a copy.
-  package var site: Site { _read { yield storage[0].site } }
+  var site: Site { _read { yield storage[0].site } }
   /// Where the page is.
-  package var address: Address { _read { yield storage[0].address } }
+  var address: Address { _read { yield storage[0].address } }
   /// The words of the page's language.
-  package var strings: Strings { _read { yield storage[0].strings } }
+  var strings: Strings { _read { yield storage[0].strings } }
   /// What leads from the page's folder to the site's, such as `../../`.
-  package var up: String { _read { yield storage[0].up } }
+  var up: String { _read { yield storage[0].up } }
   private var folder: [UInt8] { _read { yield storage[0].folder } }
   /// The handbook, lent without a copy.
-  package var handbook: Handbook { _read { yield storage[0].site.handbook } }
+  var handbook: Handbook { _read { yield storage[0].site.handbook } }
 
   /// An article, lent without a copy.
-  package subscript(id: ArticleID) -> Article { _read { yield storage[0].site.handbook.articles[Int(id.index)] } }
+  subscript(id: ArticleID) -> Article { _read { yield storage[0].site.handbook.articles[Int(id.index)] } }
 
   /// What lists say of an article, lent without a copy.
   func facts(_ id: ArticleID) -> DocFacts { storage[0].site.docs[Int(id.index)] }
@@ -43,14 +43,14 @@ package struct Viewpoint: Sendable {
   }
 
   /// The page's language.
-  package var language: Language { strings.language }
+  var language: Language { strings.language }
 
   /// The link to a page or file; it names the file, so that it works from a disk.
   ///
   /// - Parameters:
   ///   - target: where it leads.
   ///   - fragment: a place in the target, without `#`; empty for its start.
-  package func href(_ target: Address, _ fragment: String = "") -> String {
+  func href(_ target: Address, _ fragment: String = "") -> String {
     let inside = !folder.isEmpty && target.link.utf8.starts(with: folder)
     var link = inside ? String(decoding: target.link.utf8.dropFirst(folder.count), as: UTF8.self) : up + target.link
     if !fragment.isEmpty { link += "#" + Address.encoded(fragment) }
@@ -58,22 +58,22 @@ package struct Viewpoint: Sendable {
   }
 
   /// The link to one of the fixed pages, in the page's language.
-  package func href(_ place: Place) -> String { href(site.place(place, in: language)) }
+  func href(_ place: Place) -> String { href(site.place(place, in: language)) }
 
   /// The link to an article, in the page's language where it exists.
-  package func href(_ id: ArticleID, _ fragment: String = "") -> String {
+  func href(_ id: ArticleID, _ fragment: String = "") -> String {
     let target = site.addresses.articles[Int(localized(id).index)]
     return target == address && !fragment.isEmpty ? "#" + Address.encoded(fragment) : href(target, fragment)
   }
 
   /// Whether this is the article's own page.
-  package func isPage(of id: ArticleID) -> Bool { site.addresses.articles[Int(id.index)] == address }
+  func isPage(of id: ArticleID) -> Bool { site.addresses.articles[Int(id.index)] == address }
 
   /// The link to a role's page.
-  package func href(_ id: RoleID) -> String { href(handbook.roles[Int(id.index)].article) }
+  func href(_ id: RoleID) -> String { href(handbook.roles[Int(id.index)].article) }
 
   /// The link to a department's page.
-  package func href(_ id: DepartmentID) -> String {
+  func href(_ id: DepartmentID) -> String {
     guard let article = handbook.departments[Int(id.index)].article else {
       return href(site.addresses.departments[Int(id.index)])
     }
@@ -81,10 +81,10 @@ package struct Viewpoint: Sendable {
   }
 
   /// The link to a file that is published because something links to it.
-  package func href(attachment path: String) -> String { href(Addresses.attachment(path)) }
+  func href(attachment path: String) -> String { href(Addresses.attachment(path)) }
 
   /// The article in the page's language: its translation, its source, or itself.
-  package func localized(_ id: ArticleID) -> ArticleID {
+  func localized(_ id: ArticleID) -> ArticleID {
     let source = site.addresses.sources[Int(id.index)] ?? id
     let others = site.addresses.translations[Int(source.index)]
     if others.isEmpty || site.language(of: source) == language { return source }
@@ -92,7 +92,7 @@ package struct Viewpoint: Sendable {
   }
 
   /// The name of a role, department or whatever was written, in the page's language.
-  package func name(_ party: Party) -> String {
+  func name(_ party: Party) -> String {
     switch party {
     case .role(let id): site.names.role(id, in: language)
     case .department(let id): site.names.department(id, in: language)
@@ -101,7 +101,7 @@ package struct Viewpoint: Sendable {
   }
 
   /// What scripts know a role or department by: unique, without blanks.
-  package func key(_ party: Party) -> String {
+  func key(_ party: Party) -> String {
     switch party {
     case .role(let id): site.names.key(id)
     case .department(let id): site.names.key(id)
@@ -110,7 +110,7 @@ package struct Viewpoint: Sendable {
   }
 
   /// The link to a role's or department's page; nil for who has none.
-  package func href(_ party: Party) -> String? {
+  func href(_ party: Party) -> String? {
     switch party {
     case .role(let id): href(id)
     case .department(let id): href(id)
@@ -119,7 +119,7 @@ package struct Viewpoint: Sendable {
   }
 
   /// The article at an address, without a copy of it.
-  package func article<R>(_ id: ArticleID, _ read: (borrowing Article) -> R) -> R {
+  func article<R>(_ id: ArticleID, _ read: (borrowing Article) -> R) -> R {
     read(self[id])
   }
 }

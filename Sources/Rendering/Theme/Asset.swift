@@ -55,7 +55,9 @@ package struct Assets: Sendable {
   /// The addresses as a page in a folder names them.
   ///
   /// - Parameter up: what leads from the page's folder to the site's, such as `../../`.
-  func record(up: String) -> Record { Record(paths.map { $0.isEmpty ? .none : .text(up + $0) }) }
+  func put(up: String, into values: inout Values) {
+    values.record(texts: paths.map { $0.isEmpty ? "" : up + $0 })
+  }
 
   private static let folder = "templates/assets/"
 

@@ -1,102 +1,108 @@
-package import Templates
+internal import Templates
 
-/// One declaration of a view: what a template may name of it, and how each of those values is read.
+/// One declaration of a view: what a template may name of it, and how each of those values is found.
 ///
-/// The shape that templates are checked against and the record that a page is rendered from come from the same list, so
-/// they cannot disagree. Values are read by plain closures, because a page has hundreds of them.
-package struct Schema<View>: Sendable {
-  /// One name with the closure that reads its value.
-  package struct Entry: Sendable {
+/// The shape that templates are checked against and the slots that a page is rendered from come from the same list, so
+/// they cannot disagree. Values are found by plain closures, which put them where the page is made from.
+struct Schema<View>: Sendable {
+  /// One name with the closure that finds its value.
+  struct Entry: Sendable {
     let field: Shape.Field
-    let value: @Sendable (View) -> Value
+    let put: @Sendable (View, inout Values) -> Void
 
-    /// Pairs a field with its value.
-    package init(_ field: Shape.Field, _ value: @escaping @Sendable (View) -> Value) {
+    /// Pairs a field with its value; a closure that puts nothing leaves it empty.
+    init(_ field: Shape.Field, _ put: @escaping @Sendable (View, inout Values) -> Void) {
       self.field = field
-      self.value = value
+      self.put = put
     }
   }
 
   /// What a template may name.
-  package let shape: Shape
-  private let readers: [@Sendable (View) -> Value]
+  let shape: Shape
+  /// How many slots a record takes.
+  let size: Int
+  private let writers: [@Sendable (View, inout Values) -> Void]
 
   /// Declares a view.
   ///
   /// - Parameters:
   ///   - name: the name of the view in the reference of templates.
   ///   - entries: its names in their order.
-  package init(_ name: String, _ entries: [Entry]) {
+  init(_ name: String, _ entries: [Entry]) {
     shape = Shape(name, entries.map(\.field))
-    readers = entries.map(\.value)
+    size = entries.count
+    writers = entries.map(\.put)
   }
 
-  /// Reads all values of one view.
-  package func record(_ view: View) -> Record {
-    var values: [Value] = []
-    values.reserveCapacity(readers.count)
-    for reader in readers { values.append(reader(view)) }
-    return Record(values)
-  }
-
-  /// Reads all values of some views.
-  package func records(_ views: [View]) -> [Record] {
-    var records: [Record] = []
-    records.reserveCapacity(views.count)
-    for view in views { records.append(record(view)) }
-    return records
+  /// Puts all values of one view into slots that are there.
+  ///
+  /// - Parameters:
+  ///   - view: the view.
+  ///   - slot: the first of `size` slots.
+  ///   - values: the values of the page.
+  func put(_ view: View, at slot: Int, into values: inout Values) {
+    for index in 0..<size {
+      values.move(to: slot + index)
+      writers[index](view, &values)
+    }
   }
 }
 
 extension Schema.Entry {
   /// A text, escaped when it is written; nil is nothing.
-  package static func text(_ name: String, _ doc: String, _ read: @escaping @Sendable (View) -> String?) -> Self {
-    Self(.init(name, .text, doc)) { read($0).map(Value.text) ?? .none }
+  static func text(_ name: String, _ doc: String, _ read: @escaping @Sendable (View) -> String?) -> Self {
+    Self(.init(name, .text, doc)) { view, values in if let text = read(view) { values.text(text) } }
   }
 
   /// A whole number; nil is nothing.
-  package static func number(_ name: String, _ doc: String, _ read: @escaping @Sendable (View) -> Int?) -> Self {
-    Self(.init(name, .text, doc)) { read($0).map(Value.number) ?? .none }
+  static func number(_ name: String, _ doc: String, _ read: @escaping @Sendable (View) -> Int?) -> Self {
+    Self(.init(name, .text, doc)) { view, values in if let number = read(view) { values.number(number) } }
   }
 
   /// Markup; nil or empty is nothing. Names of markup end in `Html`.
-  package static func html(_ name: String, _ doc: String, _ read: @escaping @Sendable (View) -> SafeHTML?) -> Self {
-    Self(.init(name, .html, doc)) { read($0).map(Value.html) ?? .none }
+  static func html(_ name: String, _ doc: String, _ read: @escaping @Sendable (View) -> SafeHTML?) -> Self {
+    Self(.init(name, .html, doc)) { view, values in if let html = read(view) { values.html(html) } }
   }
 
   /// Yes or no.
-  package static func flag(_ name: String, _ doc: String, _ read: @escaping @Sendable (View) -> Bool) -> Self {
-    Self(.init(name, .flag, doc)) { .flag(read($0)) }
+  static func flag(_ name: String, _ doc: String, _ read: @escaping @Sendable (View) -> Bool) -> Self {
+    Self(.init(name, .flag, doc)) { view, values in values.flag(read(view)) }
   }
 
   /// Views of another kind, in order.
-  package static func list<Item>(
+  static func list<Item>(
     _ name: String, _ item: Schema<Item>, _ doc: String, _ read: @escaping @Sendable (View) -> [Item]
   ) -> Self {
-    Self(.init(name, .list(item.shape), doc)) { view in
-      let items = read(view)
-      return items.isEmpty ? Value.list([]) : .list(item.records(items))
-    }
+    Self(.init(name, .list(item.shape), doc)) { view, values in values.list(read(view), item) }
   }
 
   /// A view of another kind; nil is nothing.
-  package static func record<Item>(
+  static func record<Item>(
     _ name: String, _ item: Schema<Item>, _ doc: String, _ read: @escaping @Sendable (View) -> Item?
   ) -> Self {
-    Self(.init(name, .record(item.shape), doc)) { read($0).map { .record(item.record($0)) } ?? .none }
+    Self(.init(name, .record(item.shape), doc)) { view, values in
+      if let found = read(view) { values.record(found, item) }
+    }
+  }
+}
+
+extension Values {
+  /// Views of one kind, in order.
+  mutating func list<View>(_ views: some Collection<View>, _ schema: Schema<View>) {
+    let mine = place
+    var slot = open(views.count * schema.size)
+    records(mine, at: slot, views.count)
+    for view in views {
+      schema.put(view, at: slot, into: &self)
+      slot += schema.size
+    }
   }
 
-  /// A record that was made before, such as one that all pages share.
-  package static func shared(
-    _ name: String, _ shape: Shape, _ doc: String, _ read: @escaping @Sendable (View) -> Record
-  ) -> Self {
-    Self(.init(name, .record(shape), doc)) { .record(read($0)) }
-  }
-
-  /// Records that were made before, such as the entries of the menu.
-  package static func shared(
-    _ name: String, listOf shape: Shape, _ doc: String, _ read: @escaping @Sendable (View) -> [Record]
-  ) -> Self {
-    Self(.init(name, .list(shape), doc)) { .list(read($0)) }
+  /// One view of another kind.
+  mutating func record<View>(_ view: View, _ schema: Schema<View>) {
+    let mine = place
+    let slot = open(schema.size)
+    records(mine, at: slot, 1)
+    schema.put(view, at: slot, into: &self)
   }
 }

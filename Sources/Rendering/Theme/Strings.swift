@@ -7,16 +7,20 @@ package struct Strings: Sendable {
   package let language: Language
   /// What templates may name as `t.…`: every key of the built-in file.
   package let shape: Shape
-  /// The words in the order of the shape, for templates.
-  package let record: Record
+  /// Where the words are among the values of all pages, in the order of the shape.
+  let slot: Int
   /// The words that views use, by their place in `Word.allCases`.
   private let words: [String]
 
-  /// Pairs keys with their words.
-  init(_ language: Language, keys: [String], words found: [String: String]) {
+  /// Pairs keys with their words and puts these where templates find them.
+  init(_ language: Language, keys: [String], words found: [String: String], into values: inout Values) {
     self.language = language
     shape = Shape("strings", keys.map { Shape.Field($0, .text, "A word of the interface, from templates/strings.") })
-    record = Record(keys.map { .text(found[$0] ?? "") })
+    slot = values.open(keys.count)
+    for (index, key) in keys.enumerated() {
+      values.move(to: slot + index)
+      values.text(found[key] ?? "")
+    }
     words = Word.allCases.map { found[$0.key] ?? "" }
   }
 

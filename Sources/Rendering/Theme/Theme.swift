@@ -12,6 +12,8 @@ package struct Theme: Sendable {
   package let diagnostics: [Diagnostic]
   /// The words of both languages, by the place of the language in `Language.allCases`.
   private let strings: [Strings]
+  /// What all pages share: the words as templates name them.
+  let values: Values
 
   /// Compiles a theme.
   ///
@@ -25,7 +27,9 @@ package struct Theme: Sendable {
     digest: ([UInt8]) -> String
   ) {
     var problems: [Diagnostic] = []
-    let found = Self.strings(builtIn, own: files, problems: &problems)
+    var values = Values()
+    let found = Self.strings(builtIn, own: files, into: &values, problems: &problems)
+    values.keep()
     let styles = ThemeStyle(settings)
     assets = Assets(styles.applied(to: builtIn + files), digest: digest)
     let shape = found.first?.shape ?? Shape("strings", [])
@@ -35,17 +39,18 @@ package struct Theme: Sendable {
         (kind.template, Shape(kind.shape.name, Frame.shape(strings: shape).fields + kind.shape.fields))
       })
     strings = found
+    self.values = values
     diagnostics = problems + library.diagnostics
   }
 
   /// The words of a language.
   package subscript(language: Language) -> Strings {
-    strings.first { $0.language == language } ?? Strings(language, keys: [], words: [:])
+    strings[language.place]
   }
 
   /// The built-in Chinese file says which keys there are.
   private static func strings(
-    _ builtIn: [SourceFile], own: [SourceFile], problems: inout [Diagnostic]
+    _ builtIn: [SourceFile], own: [SourceFile], into values: inout Values, problems: inout [Diagnostic]
   ) -> [Strings] {
     func file(_ language: Language, in files: [SourceFile]) -> SourceFile? {
       files.last { $0.path == "templates/strings/\(language.rawValue).txt" }
@@ -56,7 +61,7 @@ package struct Theme: Sendable {
     return Language.allCases.map { language in
       let words = file(language, in: builtIn + own).map { StringsFile($0, problems: &problems) }?
         .words(keys: keys, problems: &problems)
-      return Strings(language, keys: keys, words: words ?? [:])
+      return Strings(language, keys: keys, words: words ?? [:], into: &values)
     }
   }
 }

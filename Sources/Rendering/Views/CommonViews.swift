@@ -1,27 +1,27 @@
-package import Templates
+internal import Templates
 
 /// A text that may lead somewhere.
-package struct LinkView: Sendable {
-  package var text: String
-  package var href: String?
+struct LinkView: Sendable {
+  var text: String
+  var href: String?
 
   /// A text with its address.
-  package init(text: String, href: String? = nil) {
+  init(text: String, href: String? = nil) {
     self.text = text
     self.href = href
   }
 
-  package static let schema = Schema<LinkView>(
+  static let schema = Schema<LinkView>(
     "link", [.text("text", "The text.") { $0.text }, .text("href", "Where it leads, if anywhere.") { $0.href }])
 }
 
 /// The same page in another language.
-package struct LanguageView: Sendable {
-  package let text: String
-  package let lang: String
-  package let href: String
+struct LanguageView: Sendable {
+  let text: String
+  let lang: String
+  let href: String
 
-  package static let schema = Schema<LanguageView>(
+  static let schema = Schema<LanguageView>(
     "language",
     [
       .text("text", "The language's own name.") { $0.text }, .text("lang", "Its tag, such as `en`.") { $0.lang },
@@ -30,12 +30,12 @@ package struct LanguageView: Sendable {
 }
 
 /// A line over the page that says what a reader must know first.
-package struct BannerView: Sendable {
-  package let key: String
-  package let word: String
-  package let text: SafeHTML
+struct BannerView: Sendable {
+  let key: String
+  let word: String
+  let text: SafeHTML
 
-  package static let schema = Schema<BannerView>(
+  static let schema = Schema<BannerView>(
     "banner",
     [
       .text("key", "What it is about, in English letters.") { $0.key },
@@ -45,19 +45,19 @@ package struct BannerView: Sendable {
 }
 
 /// The state of a document, in a word.
-package struct StatusView: Sendable {
-  package var key: String
-  package var word: String
-  package var detail: String?
+struct StatusView: Sendable {
+  var key: String
+  var word: String
+  var detail: String?
 
   /// A state.
-  package init(key: String, word: String, detail: String? = nil) {
+  init(key: String, word: String, detail: String? = nil) {
     self.key = key
     self.word = word
     self.detail = detail
   }
 
-  package static let schema = Schema<StatusView>(
+  static let schema = Schema<StatusView>(
     "status",
     [
       .text("key", "The state in English letters, such as `effective`.") { $0.key },
@@ -67,13 +67,13 @@ package struct StatusView: Sendable {
 }
 
 /// A role, department or person in a frame of its own.
-package struct ChipView: Sendable {
-  package let text: String
-  package let href: String?
-  package let key: String
-  package let isUnknown: Bool
+struct ChipView: Sendable {
+  let text: String
+  let href: String?
+  let key: String
+  let isUnknown: Bool
 
-  package static let schema = Schema<ChipView>(
+  static let schema = Schema<ChipView>(
     "chip",
     [
       .text("text", "The name.") { $0.text }, .text("href", "Its page, if it has one.") { $0.href },
@@ -83,19 +83,19 @@ package struct ChipView: Sendable {
 }
 
 /// A label with a value.
-package struct FieldView: Sendable, Hashable {
-  package let key: String
-  package let label: String
-  package let value: SafeHTML
+struct FieldView: Sendable, Hashable {
+  let key: String
+  let label: String
+  let value: SafeHTML
 
   /// A label with a value.
-  package init(_ key: String, _ label: String, _ value: SafeHTML) {
+  init(_ key: String, _ label: String, _ value: SafeHTML) {
     self.key = key
     self.label = label
     self.value = value
   }
 
-  package static let schema = Schema<FieldView>(
+  static let schema = Schema<FieldView>(
     "field",
     [
       .text("key", "Which field it is, in English letters.") { $0.key },
@@ -104,16 +104,16 @@ package struct FieldView: Sendable, Hashable {
 }
 
 /// Something to press: a link, or a command of the script.
-package struct ActionView: Sendable {
-  package var icon: String?
-  package var label: String
-  package var href: String?
-  package var command: String?
-  package var isPrimary = false
-  package var isDownload = false
+struct ActionView: Sendable {
+  var icon: String?
+  var label: String
+  var href: String?
+  var command: String?
+  var isPrimary = false
+  var isDownload = false
 
   /// A link, or a command of the script.
-  package init(
+  init(
     _ icon: String?, _ label: String, href: String? = nil, command: String? = nil, isPrimary: Bool = false,
     isDownload: Bool = false
   ) {
@@ -125,7 +125,7 @@ package struct ActionView: Sendable {
     self.isDownload = isDownload
   }
 
-  package static let schema = Schema<ActionView>(
+  static let schema = Schema<ActionView>(
     "action",
     [
       .text("icon", "The name of its icon.") { $0.icon }, .text("label", "Its words.") { $0.label },
@@ -137,19 +137,19 @@ package struct ActionView: Sendable {
 }
 
 /// An entry of the list of contents.
-package struct ContentsView: Sendable {
-  package let text: String
-  package let href: String
-  package let isSub: Bool
+struct ContentsView: Sendable {
+  let text: String
+  let href: String
+  let isSub: Bool
 
   /// An entry that leads to a place in the page.
-  package init(_ text: String, _ fragment: String, isSub: Bool = false) {
+  init(_ text: String, _ fragment: String, isSub: Bool = false) {
     self.text = text
     self.href = "#" + Address.encoded(fragment)
     self.isSub = isSub
   }
 
-  package static let schema = Schema<ContentsView>(
+  static let schema = Schema<ContentsView>(
     "contents",
     [
       .text("text", "The heading.") { $0.text }, .text("href", "Where it is.") { $0.href },
@@ -158,11 +158,11 @@ package struct ContentsView: Sendable {
 }
 
 /// The words of a list item or tag.
-package struct WordView: Sendable {
-  package let text: String
+struct WordView: Sendable {
+  let text: String
 
   /// A word.
-  package init(_ text: String) { self.text = text }
+  init(_ text: String) { self.text = text }
 
-  package static let schema = Schema<WordView>("word", [.text("text", "The word.") { $0.text }])
+  static let schema = Schema<WordView>("word", [.text("text", "The word.") { $0.text }])
 }

@@ -1,28 +1,28 @@
 internal import Diagnostics
-package import Procedures
+internal import Procedures
 internal import Templates
 
 /// A document in a list.
-package struct DocView: Sendable {
-  package var code: String?
-  package var title = ""
-  package var href: String?
-  package var kind: String?
-  package var kindWord: String?
-  package var version: String?
-  package var status: StatusView?
-  package var department: LinkView?
-  package var effective: String?
-  package var owner: LinkView?
-  package var review: String?
-  package var due: StatusView?
-  package var note: String?
-  package var date: String?
+struct DocView: Sendable {
+  var code: String?
+  var title = ""
+  var href: String?
+  var kind: String?
+  var kindWord: String?
+  var version: String?
+  var status: StatusView?
+  var department: LinkView?
+  var effective: String?
+  var owner: LinkView?
+  var review: String?
+  var due: StatusView?
+  var note: String?
+  var date: String?
 
   /// An empty line.
-  package init() {}
+  init() {}
 
-  package static let schema = Schema<DocView>(
+  static let schema = Schema<DocView>(
     "doc",
     [
       .text("code", "Its code.") { $0.code }, .text("title", "Its title.") { $0.title },
@@ -50,7 +50,7 @@ extension Viewpoint {
   ///   - id: the document.
   ///   - version: a version that was pinned; nil for the one that is shown.
   ///   - note: what stands behind it.
-  package func doc(_ id: ArticleID, version: String? = nil, note: String? = nil) -> DocView {
+  func doc(_ id: ArticleID, version: String? = nil, note: String? = nil) -> DocView {
     var view = DocView()
     view.href = href(id)
     view.note = note
@@ -65,7 +65,7 @@ extension Viewpoint {
   }
 
   /// A document as the register shows it.
-  package func fullDoc(_ id: ArticleID) -> DocView {
+  func fullDoc(_ id: ArticleID) -> DocView {
     var view = doc(id)
     article(id) { article in
       view.department = article.card.department.map { LinkView(text: name($0), href: href($0)) }
@@ -78,7 +78,7 @@ extension Viewpoint {
   }
 
   /// A mention as a line: the document, or the name that leads nowhere.
-  package func doc(_ reference: Reference, note: String? = nil) -> DocView {
+  func doc(_ reference: Reference, note: String? = nil) -> DocView {
     if let id = reference.article { return doc(id, version: reference.version?.text, note: note) }
     var view = DocView()
     view.title = reference.title
@@ -88,7 +88,7 @@ extension Viewpoint {
   }
 
   /// A role, department or name in a frame.
-  package func chip(_ party: Party) -> ChipView {
+  func chip(_ party: Party) -> ChipView {
     var isUnknown = false
     if case .unknown = party { isUnknown = true }
     return ChipView(text: name(party), href: href(party), key: key(party), isUnknown: isUnknown)
@@ -97,7 +97,7 @@ extension Viewpoint {
 
 extension ArticleKind {
   /// The word for one of the kind.
-  package var word: Word {
+  var word: Word {
     switch self {
     case .procedure: .procedure
     case .policy: .policy
@@ -109,7 +109,7 @@ extension ArticleKind {
   }
 
   /// The word for all of the kind.
-  package var pluralWord: Word {
+  var pluralWord: Word {
     switch self {
     case .procedure: .procedures
     case .policy: .policies

@@ -5,12 +5,12 @@ internal import Templates
 
 /// Steps against roles, with letters for how each takes part.
 struct MatrixView: Sendable {
-  /// A row: its records are made with it, because a table has many cells and few that differ.
+  /// A row.
   struct Row: Sendable {
     var number: String
     var href: String
     var text: String
-    var cells: [Record]
+    var cells: [[PartView]]
   }
 
   var anchor: String
@@ -34,11 +34,11 @@ struct MatrixView: Sendable {
     [
       .text("number", "The number of the step.") { $0.number }, .text("href", "Its place.") { $0.href },
       .text("text", "What is done.") { $0.text },
-      .shared("cells", listOf: cellShape, "One for each role.") { $0.cells },
+      .list("cells", cellSchema, "One for each role.") { $0.cells },
     ])
 
-  private static let cellShape = Shape(
-    "cell", [.init("letters", .list(PartView.schema.shape), "How the role takes part.")])
+  private static let cellSchema = Schema<[PartView]>(
+    "cell", [.list("letters", PartView.schema, "How the role takes part.") { $0 }])
 
   /// Gathers the matrix of an article; nil when it has no steps or nobody takes part.
   init?(_ steps: StepBuilder, anchor: String, body: SafeHTML?) {
@@ -51,35 +51,21 @@ struct MatrixView: Sendable {
     }
     guard !parties.isEmpty else { return nil }
     let view = steps.view
-    let letters = LetterRecords(view)
+    let letters = Letter.allCases.map { PartView($0, view.strings) }
     self.anchor = anchor
     self.body = body
     self.columns = parties.map { view.chip($0) }
-    legend = letters.all
+    legend = letters
     rows = zip(steps.article.steps, parts).map { step, parts in
-      var cells = Array(repeating: letters.empty, count: parties.count)
+      var cells: [[PartView]] = Array(repeating: [], count: parties.count)
       for part in parts {
-        if let column = columns[part.party] { cells[column] = letters.cell(part.letters) }
+        if let column = columns[part.party] { cells[column] = part.letters.map { letters[$0.rawValue] } }
       }
       return Row(
         number: step.number, href: view.href(steps.article.id, step.anchor), text: steps.prose.plain(step.action),
         cells: cells)
     }
   }
-}
-
-/// The letters of the matrix, made once for a page.
-struct LetterRecords {
-  let all: [PartView]
-  let empty = Record([.list([])])
-  private let records: [Record]
-
-  init(_ view: Viewpoint) {
-    all = Letter.allCases.map { PartView($0, view.strings) }
-    records = all.map(PartView.schema.record)
-  }
-
-  func cell(_ letters: [Letter]) -> Record { Record([.list(letters.map { records[$0.rawValue] })]) }
 }
 
 extension PartView {

@@ -1,12 +1,12 @@
-package import Templates
+internal import Templates
 
 /// A defined term.
-package struct DefinitionView: Sendable {
-  package var term: String
-  package var anchor: String
-  package var body: SafeHTML
+struct DefinitionView: Sendable {
+  var term: String
+  var anchor: String
+  var body: SafeHTML
 
-  package static let schema = Schema<DefinitionView>(
+  static let schema = Schema<DefinitionView>(
     "definition",
     [
       .text("term", "The term.") { $0.term }, .text("anchor", "Its place in the page.") { $0.anchor },
@@ -15,12 +15,12 @@ package struct DefinitionView: Sendable {
 }
 
 /// A risk.
-package struct RiskView: Sendable {
-  package var risk: SafeHTML
-  package var control: SafeHTML
-  package var owner: SafeHTML
+struct RiskView: Sendable {
+  var risk: SafeHTML
+  var control: SafeHTML
+  var owner: SafeHTML
 
-  package static let schema = Schema<RiskView>(
+  static let schema = Schema<RiskView>(
     "risk",
     [
       .html("riskHtml", "What can go wrong.") { $0.risk },
@@ -30,15 +30,15 @@ package struct RiskView: Sendable {
 }
 
 /// A record that is kept.
-package struct RecordView: Sendable {
-  package var title: String
-  package var code: String?
-  package var href: String?
-  package var steps: [LinkView]
-  package var retention: String?
-  package var note: SafeHTML?
+struct RecordView: Sendable {
+  var title: String
+  var code: String?
+  var href: String?
+  var steps: [LinkView]
+  var retention: String?
+  var note: SafeHTML?
 
-  package static let schema = Schema<RecordView>(
+  static let schema = Schema<RecordView>(
     "record",
     [
       .text("title", "Its title.") { $0.title }, .text("code", "Its code.") { $0.code },
@@ -50,12 +50,12 @@ package struct RecordView: Sendable {
 }
 
 /// A thing to have at hand.
-package struct MaterialView: Sendable {
-  package var name: String
-  package var quantity: String
-  package var note: String
+struct MaterialView: Sendable {
+  var name: String
+  var quantity: String
+  var note: String
 
-  package static let schema = Schema<MaterialView>(
+  static let schema = Schema<MaterialView>(
     "material",
     [
       .text("name", "Its name.") { $0.name }, .text("quantity", "How much of it.") { $0.quantity },
@@ -64,14 +64,14 @@ package struct MaterialView: Sendable {
 }
 
 /// A line of the revision log.
-package struct ChangeView: Sendable {
-  package var version: String
-  package var date: String
-  package var person: String
-  package var note: SafeHTML
-  package var href: String?
+struct ChangeView: Sendable {
+  var version: String
+  var date: String
+  var person: String
+  var note: SafeHTML
+  var href: String?
 
-  package static let schema = Schema<ChangeView>(
+  static let schema = Schema<ChangeView>(
     "change",
     [
       .text("version", "The version.") { $0.version }, .text("date", "The date.") { $0.date },
@@ -81,22 +81,22 @@ package struct ChangeView: Sendable {
 }
 
 /// A section of an article.
-package struct SectionView: Sendable {
-  package var key = "other"
-  package var title: String?
-  package var anchor: String?
-  package var body: SafeHTML?
-  package var definitions: [DefinitionView] = []
-  package var risks: [RiskView] = []
-  package var records: [RecordView] = []
-  package var materials: [MaterialView] = []
-  package var docs: [DocView] = []
-  package var changes: [ChangeView] = []
+struct SectionView: Sendable {
+  var key = "other"
+  var title: String?
+  var anchor: String?
+  var body: SafeHTML?
+  var definitions: [DefinitionView] = []
+  var risks: [RiskView] = []
+  var records: [RecordView] = []
+  var materials: [MaterialView] = []
+  var docs: [DocView] = []
+  var changes: [ChangeView] = []
 
   /// An empty section.
-  package init() {}
+  init() {}
 
-  package static let schema = Schema<SectionView>(
+  static let schema = Schema<SectionView>(
     "section",
     [
       .text("key", "What it is about, in English letters.") { $0.key },
@@ -118,13 +118,13 @@ package struct SectionView: Sendable {
 }
 
 /// A line of the approvals.
-package struct ApprovalView: Sendable {
-  package var action: String
-  package var role: ChipView?
-  package var person: String?
-  package var date: String
+struct ApprovalView: Sendable {
+  var action: String
+  var role: ChipView?
+  var person: String?
+  var date: String
 
-  package static let schema = Schema<ApprovalView>(
+  static let schema = Schema<ApprovalView>(
     "approval",
     [
       .text("action", "What was done.") { $0.action },
@@ -134,19 +134,19 @@ package struct ApprovalView: Sendable {
 }
 
 /// What the head and foot of a printed sheet say.
-package struct SheetView: Sendable {
-  package var code: String?
-  package var title: String
-  package var version: String?
-  package var effective: String?
-  package var mark: String
-  package var hash: String
-  package var edition: String?
-  package var qr: SafeHTML?
-  package var url: String?
-  package var watermark: String?
+struct SheetView: Sendable {
+  var code: String?
+  var title: String
+  var version: String?
+  var effective: String?
+  var mark: String
+  var hash: String
+  var edition: String?
+  var qr: SafeHTML?
+  var url: String?
+  var watermark: String?
 
-  package static let schema = Schema<SheetView>(
+  static let schema = Schema<SheetView>(
     "sheet",
     [
       .text("code", "The code.") { $0.code }, .text("title", "The title.") { $0.title },

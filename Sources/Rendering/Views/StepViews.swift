@@ -1,12 +1,12 @@
-package import Templates
+internal import Templates
 
 /// When something is done, as the margin says it.
-package struct WhenView: Sendable {
-  package var main: String
-  package var sub: String?
-  package var isRecurring = false
+struct WhenView: Sendable {
+  var main: String
+  var sub: String?
+  var isRecurring = false
 
-  package static let schema = Schema<WhenView>(
+  static let schema = Schema<WhenView>(
     "when",
     [
       .text("main", "The time or the first of it.") { $0.main },
@@ -16,14 +16,14 @@ package struct WhenView: Sendable {
 }
 
 /// A warning.
-package struct WarningView: Sendable {
-  package var level: String
-  package var icon: String
-  package var word: String
-  package var text: SafeHTML
-  package var rest: SafeHTML
+struct WarningView: Sendable {
+  var level: String
+  var icon: String
+  var word: String
+  var text: SafeHTML
+  var rest: SafeHTML
 
-  package static let schema = Schema<WarningView>(
+  static let schema = Schema<WarningView>(
     "warning",
     [
       .text("level", "How grave it is, in English letters.") { $0.level },
@@ -34,13 +34,13 @@ package struct WarningView: Sendable {
 }
 
 /// A box to tick.
-package struct BoxView: Sendable {
-  package var key: String
-  package var text: SafeHTML
-  package var isKiller: Bool
-  package var who: [ChipView]
+struct BoxView: Sendable {
+  var key: String
+  var text: SafeHTML
+  var isKiller: Bool
+  var who: [ChipView]
 
-  package static let schema = Schema<BoxView>(
+  static let schema = Schema<BoxView>(
     "box",
     [
       .text("key", "What scripts know it by.") { $0.key }, .html("textHtml", "What is to be true.") { $0.text },
@@ -50,14 +50,14 @@ package struct BoxView: Sendable {
 }
 
 /// The way on from a step.
-package struct BranchView: Sendable {
-  package var lead: String?
-  package var condition: SafeHTML
-  package var result: SafeHTML
-  package var target: LinkView?
-  package var isBack: Bool
+struct BranchView: Sendable {
+  var lead: String?
+  var condition: SafeHTML
+  var result: SafeHTML
+  var target: LinkView?
+  var isBack: Bool
 
-  package static let schema = Schema<BranchView>(
+  static let schema = Schema<BranchView>(
     "branch",
     [
       .text("lead", "The word before the condition.") { $0.lead },
@@ -69,22 +69,22 @@ package struct BranchView: Sendable {
 }
 
 /// Who hands over to whom.
-package struct HandoverView: Sendable {
-  package var from: String
-  package var to: String
+struct HandoverView: Sendable {
+  var from: String
+  var to: String
 
-  package static let schema = Schema<HandoverView>(
+  static let schema = Schema<HandoverView>(
     "handover",
     [.text("from", "Who hands over.") { $0.from }, .text("to", "Who takes over.") { $0.to }])
 }
 
 /// How a role takes part: a letter of the matrix with its word.
-package struct PartView: Sendable {
-  package var letter: String
-  package var word: String
-  package var key: String
+struct PartView: Sendable {
+  var letter: String
+  var word: String
+  var key: String
 
-  package static let schema = Schema<PartView>(
+  static let schema = Schema<PartView>(
     "part",
     [
       .text("letter", "The letter, or the character in Chinese.") { $0.letter }, .text("word", "The word.") { $0.word },
@@ -93,32 +93,32 @@ package struct PartView: Sendable {
 }
 
 /// A step.
-package struct StepView: Sendable {
-  package var key = ""
-  package var anchor: String?
-  package var number = ""
-  package var href = ""
-  package var level = 1
-  package var under: SafeHTML?
-  package var when: WhenView?
-  package var who: [ChipView] = []
-  package var action = SafeHTML()
-  package var tags: [WordView] = []
-  package var warnings: [WarningView] = []
-  package var conditions: [FieldView] = []
-  package var boxes: [BoxView] = []
-  package var branches: [BranchView] = []
-  package var fields: [FieldView] = []
-  package var notes: SafeHTML?
-  package var handover: HandoverView?
-  package var source: DocView?
-  package var part: PartView?
-  package var roleKeys = ""
+struct StepView: Sendable {
+  var key = ""
+  var anchor: String?
+  var number = ""
+  var href = ""
+  var level = 1
+  var under: SafeHTML?
+  var when: WhenView?
+  var who: [ChipView] = []
+  var action = SafeHTML()
+  var tags: [WordView] = []
+  var warnings: [WarningView] = []
+  var conditions: [FieldView] = []
+  var boxes: [BoxView] = []
+  var branches: [BranchView] = []
+  var fields: [FieldView] = []
+  var notes: SafeHTML?
+  var handover: HandoverView?
+  var source: DocView?
+  var part: PartView?
+  var roleKeys = ""
 
   /// An empty step.
-  package init() {}
+  init() {}
 
-  package static let schema = Schema<StepView>(
+  static let schema = Schema<StepView>(
     "step",
     [
       .text("key", "What scripts know it by.") { $0.key }, .text("anchor", "Its place in the page.") { $0.anchor },
@@ -145,24 +145,24 @@ package struct StepView: Sendable {
 }
 
 /// A stage, pause point or other group of steps.
-package struct StageView: Sendable {
-  package var anchor: String?
-  package var title: String?
-  package var isPausePoint = false
-  package var when: WhenView?
-  package var caller: ChipView?
-  package var mode: String?
-  package var count: Int?
-  package var conditions: [FieldView] = []
-  package var fields: [FieldView] = []
-  package var source: DocView?
-  package var prose: SafeHTML?
-  package var steps: [StepView] = []
+struct StageView: Sendable {
+  var anchor: String?
+  var title: String?
+  var isPausePoint = false
+  var when: WhenView?
+  var caller: ChipView?
+  var mode: String?
+  var count: Int?
+  var conditions: [FieldView] = []
+  var fields: [FieldView] = []
+  var source: DocView?
+  var prose: SafeHTML?
+  var steps: [StepView] = []
 
   /// An empty stage.
-  package init() {}
+  init() {}
 
-  package static let schema = Schema<StageView>(
+  static let schema = Schema<StageView>(
     "stage",
     [
       .text("anchor", "Its place in the page.") { $0.anchor },

@@ -6,7 +6,7 @@ package struct Digest: Sendable, Hashable {
 
   /// Looking an algorithm up costs more than hashing a page, so it is done once; libcrypto's method tables are
   /// immutable and may be used by all threads.
-  private nonisolated(unsafe) static let method: OpaquePointer? = {
+  fileprivate nonisolated(unsafe) static let method: OpaquePointer? = {
     // The machine's openssl.cnf, or one that the environment names, has no say here: one that asks for a provider
     // which is not installed takes the algorithm away.
     OPENSSL_init_crypto(UInt64(OPENSSL_INIT_NO_LOAD_CONFIG), nil)
@@ -20,11 +20,13 @@ package struct Digest: Sendable, Hashable {
 
   /// Hashes bytes; linear in them.
   package init(_ bytes: UnsafeRawBufferPointer) {
+    self.init { EVP_Digest(bytes.baseAddress, bytes.count, $0, nil, Self.method, nil) }
+  }
+
+  /// Takes the 32 bytes that a call of libcrypto writes.
+  fileprivate init(_ call: (UnsafeMutablePointer<UInt8>?) -> Int32) {
     var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-    let done = withUnsafeMutableBytes(of: &words) { result in
-      EVP_Digest(
-        bytes.baseAddress, bytes.count, result.baseAddress?.assumingMemoryBound(to: UInt8.self), nil, Self.method, nil)
-    }
+    let done = withUnsafeMutableBytes(of: &words) { call($0.baseAddress?.assumingMemoryBound(to: UInt8.self)) }
     // A wrong hash would be published as a proof; there is no way to go on without one.
     precondition(done == 1, "libcrypto has no SHA-256")
     self.words = words
@@ -79,4 +81,21 @@ package struct Digest: Sendable, Hashable {
   package static func == (a: Digest, b: Digest) -> Bool { a.words == b.words }
 
   package func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
+}
+
+/// A SHA-256 of bytes that come in pieces.
+struct RunningDigest: ~Copyable {
+  private let context = EVP_MD_CTX_new()
+
+  init() {
+    precondition(EVP_DigestInit_ex(context, Digest.method, nil) == 1, "libcrypto has no SHA-256")
+  }
+
+  deinit { EVP_MD_CTX_free(context) }
+
+  /// Adds bytes; linear in them.
+  func update(_ bytes: UnsafeRawBufferPointer) { EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) }
+
+  /// The digest of all pieces; nothing may be added after it.
+  var finished: Digest { Digest { EVP_DigestFinal_ex(context, $0, nil) } }
 }

@@ -30,6 +30,25 @@ extension OpenFolder {
     return Self.readAll(file, expected: Int(status.st_size), limit: limit)
   }
 
+  /// The SHA-256 of a file, read in pieces; nil when it cannot be read.
+  func digest(of path: String) -> Digest? {
+    let file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    return withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
+      let digest = RunningDigest()
+      while true {
+        let got = Glibc.read(file, buffer.baseAddress, buffer.count)
+        if got == 0 { return digest.finished }
+        if got > 0 {
+          digest.update(UnsafeRawBufferPointer(rebasing: buffer[..<got]))
+        } else if errno != EINTR {
+          return nil
+        }
+      }
+    }
+  }
+
   /// The size of a file below the folder, without opening it; nil when there is none.
   func size(of path: String) -> Int? {
     var status = stat()

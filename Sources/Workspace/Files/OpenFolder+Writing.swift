@@ -47,18 +47,26 @@ extension OpenFolder {
     return FileStatus(status)
   }
 
-  /// Writes a new file and the folders on the way to it, with modes that no umask changes.
-  func create(_ path: String, _ bytes: [UInt8]) -> Int32 {
+  /// Opens a new file and makes the folders on the way to it, with modes that no umask changes as long as that is 0
+  /// (`Publication.init`).
+  ///
+  /// - Returns: a descriptor, or the error number below zero.
+  func openNew(_ path: String) -> Int32 {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     var file = openat(descriptor, path, flags, Self.fileMode)
     if file < 0, errno == ENOENT, let folder = PathText.folder(of: path) {
       let code = makeFolders(folder)
-      if code != 0 { return code }
+      if code != 0 { return -code }
       file = openat(descriptor, path, flags, Self.fileMode)
     }
-    guard file >= 0 else { return errno }
-    var code = fchmod(file, Self.fileMode) == 0 ? 0 : errno
-    if code == 0 { code = Self.writeAll(file, bytes) }
+    return file < 0 ? -errno : file
+  }
+
+  /// Writes a new file and the folders on the way to it.
+  func create(_ path: String, _ bytes: [UInt8]) -> Int32 {
+    let file = openNew(path)
+    guard file >= 0 else { return -file }
+    var code = Self.writeAll(file, bytes)
     // Some file systems report a full disk only here.
     if close(file) != 0, code == 0, errno != EINTR { code = errno }
     return code
@@ -78,20 +86,14 @@ extension OpenFolder {
 
   /// Makes a folder and those on the way to it; what is there already stays.
   func makeFolders(_ path: String) -> Int32 {
-    var end = path.utf8.startIndex
-    while end < path.utf8.endIndex {
-      end = path.utf8[end...].dropFirst().firstIndex(of: UInt8(ascii: "/")) ?? path.utf8.endIndex
-      let part = String(path[..<end])
-      if mkdirat(descriptor, part, Self.folderMode) == 0 {
-        if fchmodat(descriptor, part, Self.folderMode, 0) != 0 { return errno }
-      } else if errno != EEXIST {
-        return errno
-      }
-    }
-    return 0
+    if mkdirat(descriptor, path, Self.folderMode) == 0 || errno == EEXIST { return 0 }
+    guard errno == ENOENT, let above = PathText.folder(of: path) else { return errno }
+    let code = makeFolders(above)
+    if code != 0 { return code }
+    return mkdirat(descriptor, path, Self.folderMode) == 0 || errno == EEXIST ? 0 : errno
   }
 
-  private static func writeAll(_ file: Int32, _ bytes: [UInt8]) -> Int32 {
+  static func writeAll(_ file: Int32, _ bytes: [UInt8]) -> Int32 {
     bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count {

@@ -2,7 +2,7 @@ internal import CSystem
 internal import Glibc
 internal import Synchronization
 
-/// The one way in which Handrail uses several cores: a map that keeps the order of its input.
+/// The one way in which Handrail uses several cores: work on indices, spread over threads.
 package enum Parallel {
   /// The number of workers when none is asked for: the processors that this process may use.
   package static var processors: Int { Int(handrail_processors()) }
@@ -20,13 +20,10 @@ package enum Parallel {
   package static func map<Value: Sendable>(
     count: Int, jobs: Int = processors, _ body: @Sendable (Int) -> Value
   ) -> [Value] {
-    guard count > 0 else { return [] }
-    let workers = min(max(jobs, 1), count, 256)
-    if workers == 1 { return (0..<count).map(body) }
-    return [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
+    [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
       // Every index is taken by exactly one worker, so no two threads touch the same element.
       nonisolated(unsafe) let results = buffer
-      spread(count: count, workers: workers) { index in
+      forEach(count: count, jobs: jobs, tools: {}) { index, _ in
         results.initializeElement(at: index, to: body(index))
       }
       initialized = count
@@ -45,14 +42,33 @@ package enum Parallel {
     map(count: items.count, jobs: jobs) { body(items[$0]) }
   }
 
-  /// Hands out the indices in small runs, so that a few slow ones at the end do not leave the other workers idle.
-  private static func spread(count: Int, workers: Int, _ body: @Sendable (Int) -> Void) {
+  /// Calls `body` once for every index, with tools that each worker has to itself.
+  ///
+  /// The large pieces of work come first and are handed out one by one, the others in small runs, so that all workers
+  /// end at about the same time.
+  ///
+  /// - Parameters:
+  ///   - count: how many indices there are.
+  ///   - large: how many of the first ones are large.
+  ///   - jobs: the most workers at a time; at least one works.
+  ///   - tools: makes the tools of one worker.
+  ///   - body: does one piece of work; runs on several threads at once.
+  package static func forEach<Tools>(
+    count: Int, large: Int = 0, jobs: Int = processors, tools: @Sendable () -> Tools,
+    _ body: @Sendable (Int, inout Tools) -> Void
+  ) {
+    let workers = min(max(jobs, 1), max(count, 1), 256)
     let run = max(1, min(32, count / (workers * 16)))
-    withoutActuallyEscaping(body) { body in
-      let work = Work(count: count, run: run, body: body)
-      let threads = (1..<workers).compactMap { _ in start(work) }
-      work.perform()
-      for thread in threads { pthread_join(thread, nil) }
+    withoutActuallyEscaping(tools) { tools in
+      withoutActuallyEscaping(body) { body in
+        let work = Work(count: count, large: large, run: run) { work in
+          var own = tools()
+          while let range = work.take() { for index in range { body(index, &own) } }
+        }
+        let threads = (1..<workers).compactMap { _ in start(work) }
+        work.perform(work)
+        for thread in threads { pthread_join(thread, nil) }
+      }
     }
   }
 
@@ -69,7 +85,10 @@ package enum Parallel {
     let code = pthread_create(
       &thread, attributes,
       { context in
-        if let context { Unmanaged<Work>.fromOpaque(context).takeRetainedValue().perform() }
+        if let context {
+          let work = Unmanaged<Work>.fromOpaque(context).takeRetainedValue()
+          work.perform(work)
+        }
         return nil
       }, passed.toOpaque())
     if code == 0 { return thread }
@@ -78,25 +97,27 @@ package enum Parallel {
   }
 }
 
-/// The indices that are still to be done, shared by the workers of one map.
+/// The indices that are still to be done, shared by the workers.
 private final class Work: Sendable {
-  private let next = Atomic<Int>(0)
+  private let taken = Atomic<Int>(0)
   private let count: Int
+  private let large: Int
   private let run: Int
-  private let body: @Sendable (Int) -> Void
+  /// What a worker does until nothing is left.
+  let perform: @Sendable (Work) -> Void
 
-  init(count: Int, run: Int, body: @escaping @Sendable (Int) -> Void) {
+  init(count: Int, large: Int, run: Int, perform: @escaping @Sendable (Work) -> Void) {
     self.count = count
+    self.large = min(large, count)
     self.run = run
-    self.body = body
+    self.perform = perform
   }
 
-  /// Takes runs of indices until none is left.
-  func perform() {
-    while true {
-      let first = next.wrappingAdd(run, ordering: .relaxed).oldValue
-      guard first < count else { return }
-      for index in first..<min(first + run, count) { body(index) }
-    }
+  /// The next indices; nil when none is left.
+  func take() -> Range<Int>? {
+    let turn = taken.wrappingAdd(1, ordering: .relaxed).oldValue
+    let first = turn < large ? turn : large + (turn - large) * run
+    guard first < count else { return nil }
+    return first..<(turn < large ? first + 1 : min(first + run, count))
   }
 }

@@ -62,8 +62,7 @@ struct Edition {
   /// Reads every file that was written back and compares it with the manifest.
   private func check(jobs: Int) throws(WorkspaceError) {
     let failures: [Bool] = Parallel.map(written, jobs: jobs) { [staging] entry in
-      guard case .bytes(let bytes) = staging.read(entry.path, limit: entry.size) else { return true }
-      return bytes.count != entry.size || Digest(bytes) != entry.digest
+      staging.digest(of: entry.path) != entry.digest
     }
     guard let first = failures.firstIndex(of: true) else { return }
     throw WorkspaceError(

@@ -55,6 +55,8 @@ package final class Publication: Sendable {
     // A closed pipe and a file size limit are reported as errors of the call instead of ending the program.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    // What is published has the modes that are asked for, whatever the user's habits.
+    umask(0)
     let path = try OutputPath(output: output, handbook: handbook)
     do {
       folder = try OutputFolder(path, patience: patience)
@@ -71,18 +73,15 @@ package final class Publication: Sendable {
     let number = String(random.next() as UInt64, radix: 16)
     let name = folder.stagingPrefix + String(repeating: "0", count: 16 - number.utf8.count) + number
     let action = WorkspaceAction.create.text
-    guard mkdirat(folder.base.descriptor, name, 0o700) == 0 else {
+    guard mkdirat(folder.base.descriptor, name, OpenFolder.folderMode) == 0 else {
       throw WorkspaceError(action, path: folder.path.shown, code: errno)
     }
-    var code: Int32 = fchmodat(folder.base.descriptor, name, OpenFolder.folderMode, 0) == 0 ? 0 : errno
-    if code == 0 {
-      switch folder.base.folder(name) {
-      case .success(let opened): return (name, opened)
-      case .failure(let error): code = error.code
-      }
+    switch folder.base.folder(name) {
+    case .success(let opened): return (name, opened)
+    case .failure(let error):
+      _ = folder.base.removeTree(name)
+      throw WorkspaceError(action, path: folder.path.shown, code: error.code)
     }
-    _ = folder.base.removeTree(name)
-    throw WorkspaceError(action, path: folder.path.shown, code: code)
   }
 
   deinit { abandon() }
@@ -102,10 +101,49 @@ package final class Publication: Sendable {
   package func write(path: String, bytes: [UInt8]) throws(WorkspaceError) {
     try refuseUnusable(path)
     let entry = Manifest.Entry(path: path, size: bytes.count, digest: Digest(bytes))
-    if try link(entry, equalTo: { $0 == bytes }) { return add(entry, unchanged: true) }
+    let isSame = try link(entry) { old, path in
+      if case .bytes(let found) = old.read(path, limit: bytes.count) { found == bytes } else { false }
+    }
+    if isSame { return add(entry, unchanged: true) }
     let code = staging.create(path, bytes)
     if code != 0 { throw fail(failure(of: path, code: code)) }
     add(entry, unchanged: false)
+  }
+
+  /// Begins a file whose parts come side by side; `write(_:_:of:)` adds them.
+  ///
+  /// - Parameters:
+  ///   - path: the path below the output folder.
+  ///   - parts: how many parts it has, at least 1.
+  /// - Throws: when the path is not a safe relative one or was written before.
+  package func begin(path: String, parts: Int) throws(WorkspaceError) -> FileInParts {
+    try refuseUnusable(path)
+    let file = staging.openNew(path)
+    if file < 0 { throw fail(failure(of: path, code: -file)) }
+    return FileInParts(path: path, parts: parts, file: file)
+  }
+
+  /// Adds one part of a file; the last one ends it.
+  ///
+  /// A file of the last build with the same bytes takes its place, so that its time stays.
+  ///
+  /// - Throws: as `write` does.
+  package func write(_ part: Int, _ bytes: [UInt8], of file: FileInParts) throws(WorkspaceError) {
+    switch file.write(part, bytes) {
+    case nil: break
+    case .failure(let error): throw fail(failure(of: file.path, code: error.code))
+    case .success(let entry):
+      let part = (PathText.folder(of: entry.path).map { $0 + "/" } ?? "") + OutputFolder.partName
+      if let old = shared(entry, equalTo: { $0.digest(of: $1) == entry.digest }),
+        linkat(old.descriptor, entry.path, staging.descriptor, part, 0) == 0
+      {
+        if renameat(staging.descriptor, part, staging.descriptor, entry.path) == 0 {
+          return add(entry, unchanged: true)
+        }
+        unlinkat(staging.descriptor, part, 0)
+      }
+      add(entry, unchanged: false)
+    }
   }
 
   /// Adds a file of the last build again, without its bytes being made anew.
@@ -117,7 +155,7 @@ package final class Publication: Sendable {
   package func keep(path: String) throws(WorkspaceError) -> Bool {
     guard let entry = folder.previous?[path] else { return false }
     try refuseUnusable(path)
-    guard try link(entry, equalTo: { Digest($0) == entry.digest }) else { return false }
+    guard try link(entry, equalTo: { $0.digest(of: $1) == entry.digest }) else { return false }
     add(entry, unchanged: true)
     return true
   }
@@ -197,16 +235,21 @@ package final class Publication: Sendable {
       message: Localized(zh: "两个页面要写到同一路径“\(path)”", en: "two pages are to be written to the same path \"\(path)\""))
   }
 
-  /// Takes a file of the last build over, if it is safe to share: an ordinary file of our own with our mode, that no
-  /// name outside our trees leads to (one name in the published tree, one in the tree before).
-  private func link(
-    _ entry: Manifest.Entry, equalTo isEqual: ([UInt8]) -> Bool
-  ) throws(WorkspaceError) -> Bool {
+  /// The last build, where a file of it is safe to share: an ordinary file of our own with our mode, that no name
+  /// outside our trees leads to (one name in the published tree, one in the tree before).
+  private func shared(_ entry: Manifest.Entry, equalTo isEqual: (OpenFolder, String) -> Bool) -> OpenFolder? {
     guard let old = folder.current, let before = folder.previous?[entry.path], before.digest == entry.digest,
       let status = old.status(of: entry.path), status.isFile, status.size == entry.size, status.links <= 2,
-      status.mode & 0o7777 == OpenFolder.fileMode, status.owner == geteuid(),
-      case .bytes(let bytes) = old.read(entry.path, limit: entry.size), isEqual(bytes)
-    else { return false }
+      status.mode & 0o7777 == OpenFolder.fileMode, status.owner == geteuid(), isEqual(old, entry.path)
+    else { return nil }
+    return old
+  }
+
+  /// Takes a file of the last build over, if it is safe to share.
+  private func link(
+    _ entry: Manifest.Entry, equalTo isEqual: (OpenFolder, String) -> Bool
+  ) throws(WorkspaceError) -> Bool {
+    guard let old = shared(entry, equalTo: isEqual) else { return false }
     if linkat(old.descriptor, entry.path, staging.descriptor, entry.path, 0) == 0 { return true }
     if errno == ENOENT, let parent = PathText.folder(of: entry.path), staging.makeFolders(parent) == 0,
       linkat(old.descriptor, entry.path, staging.descriptor, entry.path, 0) == 0
