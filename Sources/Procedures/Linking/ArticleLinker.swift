@@ -119,7 +119,7 @@ struct ArticleLinker {
     let end = ReferenceScan.codeEnd(text, index)
     if CodeScan.isCode(text[index..<end]) {
       mention(ReferenceScan.Name(kind: .code, range: index..<end, text: index..<end), inline, text)
-    } else if terms {
+    } else if terms, starts.mayHold(text, index) {
       return max(scanTerm(inline, text, index), end)
     }
     return end

@@ -42,6 +42,15 @@ struct Lent<Element>: RandomAccessCollection {
 typealias Bytes = Lent<UInt8>
 
 extension Lent<UInt8> {
+  /// Six bytes from an index as a number; nil where there are fewer.
+  @inline(__always)
+  func six(at index: Int) -> UInt64? {
+    guard index >= startIndex, endIndex - index >= 6 else { return nil }
+    let raw = UnsafeRawPointer(base.unsafelyUnwrapped + index)
+    return UInt64(raw.loadUnaligned(as: UInt32.self)) << 16
+      | UInt64(raw.loadUnaligned(fromByteOffset: 4, as: UInt16.self))
+  }
+
   /// Whether a text in the source code stands at an index; false where it would not fit.
   @inline(__always)
   func holds(_ text: StaticString, at index: Int) -> Bool {

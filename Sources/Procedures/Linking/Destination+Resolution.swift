@@ -37,8 +37,10 @@ enum LinkSyntax: Equatable {
 
   init(_ written: Bytes, from file: String) {
     // Browsers drop control characters and blanks from schemes; so does this.
-    let text = written.filter { $0 > 0x20 && $0 != 0x7F }
-    if let isExternal = text.withBytes(Self.isExternal) {
+    let isPlain = written.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+    let scheme =
+      isPlain ? Self.isExternal(written) : written.filter { $0 > 0x20 && $0 != 0x7F }.withBytes(Self.isExternal)
+    if let isExternal = scheme {
       self = isExternal ? .external : .foreign
       return
     }
@@ -57,7 +59,8 @@ enum LinkSyntax: Equatable {
   /// Whether an address outside the handbook may be linked to; nil for an address within it.
   private static func isExternal(_ text: Bytes) -> Bool? {
     if text.begins(with: "//") || text.begins(with: "\\\\") { return false }
-    guard let colon = text.firstIndex(of: UInt8(ascii: ":")), colon > 0, isLetter(text[0]) else { return nil }
+    guard let colon = text.firstIndex(of: UInt8(ascii: ":")), colon > text.startIndex, isLetter(text[text.startIndex])
+    else { return nil }
     let scheme = text[..<colon]
     guard scheme.allSatisfy({ isLetter($0) || ($0 >= 0x2D && $0 <= 0x39 && $0 != 0x2F) || $0 == 0x2B }) else {
       return nil
@@ -71,6 +74,7 @@ enum LinkSyntax: Equatable {
 
   /// Undoes percent-encoding.
   private static func unescaped(_ text: Bytes) -> [UInt8] {
+    if !text.contains(UInt8(ascii: "%")) { return Array(text) }
     var result: [UInt8] = []
     var index = text.startIndex
     while index < text.endIndex {

@@ -102,15 +102,18 @@ struct PartyFinder {
     }
   }
 
-  private static let everyone: [StaticString] = ["全体", "全体人员", "全体员工", "everyone", "all staff"]
-  private static let allDepartments: [StaticString] = ["各部门", "all departments"]
+  /// The names that stand for all, and whether they mean everybody.
+  private static let forAll: NameTable<Bool> = {
+    var table = NameTable<Bool>()
+    for name in ["全体", "全体人员", "全体员工", "everyone", "all staff"] { table[name] = true }
+    for name in ["各部门", "all departments"] { table[name] = false }
+    return table
+  }()
 
   private static func builtIn(_ text: Bytes) -> Found? {
-    if NameKey.folds(text, to: everyone) {
-      return Found(party: .everyone(written: text.string), range: text.indices, rivals: [])
-    }
-    return NameKey.folds(text, to: allDepartments)
-      ? Found(party: .allDepartments(written: text.string), range: text.indices, rivals: []) : nil
+    guard let isEveryone = forAll[text] else { return nil }
+    let party: Party = isEveryone ? .everyone(written: text.string) : .allDepartments(written: text.string)
+    return Found(party: party, range: text.indices, rivals: [])
   }
 }
 

@@ -28,7 +28,7 @@ struct TermIndex: Sendable {
       self.terms.append(Term(key: key, bytes: bytes, name: name, article: article))
     }
     self.terms.sort { ($0.key, $1.bytes.count, $0.name) < ($1.key, $0.bytes.count, $1.name) }
-    for term in self.terms { starts.insert(term.key) }
+    for term in self.terms { term.bytes.withBytes { starts.insert($0) } }
   }
 
   /// How many terms there are.
@@ -85,11 +85,24 @@ struct TermIndex: Sendable {
   }
 }
 
-/// A bit for each hash of a first character, so that most text is passed over without a search.
+/// A bit for each hash of how a term begins, so that most text is passed over without a search.
 struct TermStarts: Sendable {
+  /// By the first six bytes, which are two Han characters.
   private var bits: [UInt64] = []
+  /// By the first character, for terms shorter than that.
+  private var shortBits: [UInt64] = []
 
-  private static func bit(_ key: UInt32) -> Int { Int((key &* 0x9E37_79B1) >> 20) }
+  private static func bit(_ key: UInt64) -> Int { Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 52) }
+
+  private static func holds(_ bits: [UInt64], _ key: UInt64) -> Bool {
+    let bit = bit(key)
+    return bits[bit >> 6] >> UInt64(truncatingIfNeeded: bit & 63) & 1 != 0
+  }
+
+  private static func insert(_ key: UInt64, into bits: inout [UInt64]) {
+    if bits.isEmpty { bits = Array(repeating: 0, count: 64) }
+    bits[bit(key) >> 6] |= 1 << UInt64(bit(key) & 63)
+  }
 
   /// The first three bytes of a text from an index as a number; a shorter text gives what there is.
   @inline(__always)
@@ -102,21 +115,29 @@ struct TermStarts: Sendable {
   /// Whether a term may begin at an index.
   @inline(__always)
   func mayHold(_ text: Bytes, _ index: Int) -> Bool {
-    guard !bits.isEmpty, let key = Self.key(text, index) else { return false }
-    return bits[Self.bit(key) >> 6] >> UInt64(Self.bit(key) & 63) & 1 != 0
+    if !bits.isEmpty, let six = text.six(at: index), Self.holds(bits, six) { return true }
+    guard !shortBits.isEmpty, let key = Self.key(text, index) else { return false }
+    return Self.holds(shortBits, UInt64(key))
   }
 
   /// Adds how a term begins.
-  mutating func insert(_ key: UInt32) {
-    if bits.isEmpty { bits = Array(repeating: 0, count: 64) }
-    bits[Self.bit(key) >> 6] |= 1 << UInt64(Self.bit(key) & 63)
+  mutating func insert(_ term: Bytes) {
+    if let six = term.six(at: term.startIndex) {
+      Self.insert(six, into: &bits)
+    } else if let key = Self.key(term, term.startIndex) {
+      Self.insert(UInt64(key), into: &shortBits)
+    }
   }
 
   /// What either of two holds.
   func union(_ other: TermStarts) -> TermStarts {
-    if bits.isEmpty { return other }
     var both = self
-    for index in other.bits.indices { both.bits[index] |= other.bits[index] }
+    Self.unite(&both.bits, other.bits)
+    Self.unite(&both.shortBits, other.shortBits)
     return both
+  }
+
+  private static func unite(_ bits: inout [UInt64], _ other: [UInt64]) {
+    if bits.isEmpty { bits = other } else { for index in other.indices { bits[index] |= other[index] } }
   }
 }

@@ -158,8 +158,7 @@ extension ArticleReader {
       article.steps[parent].notes.append(item)
       return nil
     }
-    let index = open(item, typed: view.number(of: item) ?? 0, parent: parent, depth: depth, &state)
-    var step = article.steps[index]
+    var (index, step) = open(item, typed: view.number(of: item) ?? 0, parent: parent, depth: depth, &state)
     var children = view.children(of: item)
     if let first = children.first, view.kind(of: first) == .paragraph {
       readHead(lines[first], &step)
@@ -172,7 +171,9 @@ extension ArticleReader {
   }
 
   /// Makes a place for a step, so that its sub-steps come behind it.
-  mutating func open(_ block: Block, typed: Int, parent: Int?, depth: Int, _ state: inout StepsState) -> Int {
+  mutating func open(_ block: Block, typed: Int, parent: Int?, depth: Int, _ state: inout StepsState) -> (
+    index: Int, step: Step
+  ) {
     let index = article.steps.count
     let number: String
     if let parent {
@@ -190,7 +191,7 @@ extension ArticleReader {
     step.warnings = state.warnings
     state.warnings = []
     article.steps.append(step)
-    return index
+    return (index, step)
   }
 
   private mutating func readStepChild(_ child: Block, _ step: inout Step, _ index: Int, _ state: inout StepsState) {
@@ -214,7 +215,14 @@ extension ArticleReader {
   mutating func readHead(_ line: Line, _ step: inout Step) {
     let head = StepHead(line, anchors: anchors, finder: finder)
     if let time = head.time { take(time, line, head.timeRange, into: &step.fields) }
-    if !head.parties.isEmpty { step.participation.responsible += resolved(head.parties, line) }
+    if !head.parties.isEmpty {
+      let parties = resolved(head.parties, line)
+      if step.participation.responsible.isEmpty {
+        step.participation.responsible = parties
+      } else {
+        step.participation.responsible += parties
+      }
+    }
     if let emphasis = head.emphasis {
       diagnostics.append(.onlyEmphasis(line.text(emphasis), article.path, range(line, emphasis)))
     }

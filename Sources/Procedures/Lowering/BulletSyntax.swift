@@ -91,6 +91,8 @@ struct BranchSyntax {
 
   private static func mark(_ line: Line, _ from: Int, _ marks: [StaticString]) -> Range<Int>? {
     for index in from..<line.bytes.count {
+      // Most bytes cannot begin a mark: ASCII letters, and all but the first of a character.
+      if line.bytes[index] > 0x3F, line.bytes[index] < 0xE5 { continue }
       guard let mark = marks.first(where: { line.bytes.holds($0, at: index) }), line.isPlain(index) else { continue }
       let next = index + mark.utf8CodeUnitCount
       let isClock =

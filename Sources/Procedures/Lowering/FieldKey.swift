@@ -86,17 +86,33 @@ struct FieldSyntax {
 
   /// Whether it can be a key: one word, without punctuation.
   private static func isWord(_ key: Bytes) -> Bool {
-    let hasBlank = key.contains { $0 == 0x20 || $0 == 0x0A } && key.contains { $0 >= 0x80 }
-    let hasMark = key.indices.contains { index in
-      key[index] >= 0xE2 && marks.contains { key.holds($0, at: index) }
+    var hasBlank = false
+    var isWide = false
+    for index in key.indices {
+      let byte = key[index]
+      if byte >= 0x80 {
+        isWide = true
+        if byte >= 0xE2, isMark(key, index) { return false }
+      } else if byte == 0x20 {
+        hasBlank = true
+      } else if byte != 0x2D, !isDigit(byte), !isLetter(byte) {
+        return false
+      }
     }
-    let hasASCII = key.contains { $0 < 0x80 && !($0 == 0x20 || $0 == 0x2D || isDigit($0) || isLetter($0)) }
-    return !hasBlank && !hasMark && !hasASCII
+    return !(hasBlank && isWide)
   }
 
-  private static let marks: [StaticString] = [
-    "，", "。", "、", "；", "（", "）", "《", "》", "「", "」", "“", "”", "→", "？", "！",
-  ]
+  /// Whether one of ，。、；（）《》「」“”→？！ stands at an index.
+  private static func isMark(_ key: Bytes, _ index: Int) -> Bool {
+    guard index + 2 < key.endIndex else { return false }
+    switch (key[index], key[index + 1], key[index + 2]) {
+    case (0xE3, 0x80, 0x81...0x82), (0xE3, 0x80, 0x8A...0x8D), (0xE2, 0x80, 0x9C...0x9D), (0xE2, 0x86, 0x92):
+      return true
+    case (0xEF, 0xBC, 0x81), (0xEF, 0xBC, 0x88...0x89), (0xEF, 0xBC, 0x8C), (0xEF, 0xBC, 0x9B), (0xEF, 0xBC, 0x9F):
+      return true
+    default: return false
+    }
+  }
 
   private static func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A }
 }

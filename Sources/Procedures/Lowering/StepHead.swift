@@ -24,16 +24,22 @@ struct StepHead {
   ///   - readsWho: whether names are read; a stage heading has only a time.
   init(_ line: Line, from start: Int = 0, anchors: AnchorTable?, finder: PartyFinder, readsWho: Bool = true) {
     rest = line.skippingBlanks(start)
+    var hasTime = false
     var hasWho = !readsWho
     for _ in 0..<2 {
-      if time == nil, let anchors, takeTime(line, anchors) { continue }
-      if !hasWho { hasWho = takeWho(line, finder) }
+      if !hasTime, takeTime(line, anchors) {
+        hasTime = true
+        continue
+      }
+      if hasWho { break }
+      hasWho = takeWho(line, finder)
+      if !hasWho { break }
     }
-    if time != nil || !parties.isEmpty { rest = Self.skippingColon(line, rest) }
+    if hasTime || !parties.isEmpty { rest = Self.skippingColon(line, rest) }
   }
 
-  private mutating func takeTime(_ line: Line, _ anchors: AnchorTable) -> Bool {
-    guard let segment = line.segment(at: rest), segment.origin == .plain,
+  private mutating func takeTime(_ line: Line, _ anchors: AnchorTable?) -> Bool {
+    guard let anchors, let segment = line.segment(at: rest), segment.origin == .plain,
       anchors.mayStart(line.bytes[rest..<segment.range.upperBound]),
       let reading = Moment.leading(in: line.bytes[rest..<segment.range.upperBound], anchors: anchors)
     else { return false }
@@ -44,24 +50,20 @@ struct StepHead {
   }
 
   private mutating func takeWho(_ line: Line, _ finder: PartyFinder) -> Bool {
-    var index = rest
-    var names: [Range<Int>] = []
-    while let name = Self.whoName(line, at: index) {
-      names.append(name.text)
-      index = name.end
-      let next = Self.skippingJoiner(line, index)
-      guard Self.whoName(line, at: next) != nil else { break }
-      index = next
+    guard let first = Self.whoName(line, at: rest) else { return false }
+    var found = finder.parties(in: line.bytes[first.text])
+    var last = first
+    while let next = Self.whoName(line, at: Self.skippingJoiner(line, last.end)) {
+      found += finder.parties(in: line.bytes[next.text])
+      last = next
     }
-    guard let first = names.first, let last = names.last else { return false }
-    let found = names.flatMap { finder.parties(in: line.bytes[$0]) }
     let isKnown = found.contains { if case .unknown = $0.party { false } else { true } }
     guard isKnown || found.contains(where: { finder.isLikeParty(line.bytes[$0.range]) }) else {
-      emphasis = first.lowerBound..<last.upperBound
+      emphasis = first.text.lowerBound..<last.text.upperBound
       return false
     }
     parties = found
-    rest = Self.skippingColon(line, index)
+    rest = Self.skippingColon(line, last.end)
     return true
   }
 

@@ -76,12 +76,38 @@ package enum ApprovalOrigin: String, Sendable {
 package struct Participation: Sendable {
   package var responsible: [Party] = []
   package var approves: Party?
+  // An array of one, empty while no one else takes part.
+  private var others: [OtherParties] = []
+
   /// In turn; each a group side by side.
-  package var reviews: [[Party]] = []
-  package var supports: [Party] = []
-  package var consulted: [Party] = []
-  package var informed: [Party] = []
-  package var oversees: [Party] = []
+  package var reviews: [[Party]] {
+    get { others.isEmpty ? [] : others[0].reviews }
+    _modify { yield &other.reviews }
+  }
+  package var supports: [Party] {
+    get { others.isEmpty ? [] : others[0].supports }
+    _modify { yield &other.supports }
+  }
+  package var consulted: [Party] {
+    get { others.isEmpty ? [] : others[0].consulted }
+    _modify { yield &other.consulted }
+  }
+  package var informed: [Party] {
+    get { others.isEmpty ? [] : others[0].informed }
+    _modify { yield &other.informed }
+  }
+  package var oversees: [Party] {
+    get { others.isEmpty ? [] : others[0].oversees }
+    _modify { yield &other.oversees }
+  }
+
+  private var other: OtherParties {
+    get { others.first ?? OtherParties() }
+    _modify {
+      if others.isEmpty { others = [OtherParties()] }
+      yield &others[0]
+    }
+  }
 
   /// No one.
   package init() {}
@@ -97,12 +123,22 @@ package struct Participation: Sendable {
   func forEach(_ visit: (Letter, Party) -> Void) {
     for party in responsible { visit(.responsible, party) }
     if let approves { visit(.approves, approves) }
+    if others.isEmpty { return }
     for group in reviews { for party in group { visit(.reviews, party) } }
     for party in supports { visit(.supports, party) }
     for party in consulted { visit(.consulted, party) }
     for party in informed { visit(.informed, party) }
     for party in oversees { visit(.oversees, party) }
   }
+}
+
+/// Who takes part in a step beside those who do it and the one who approves it.
+private struct OtherParties: Sendable {
+  var reviews: [[Party]] = []
+  var supports: [Party] = []
+  var consulted: [Party] = []
+  var informed: [Party] = []
+  var oversees: [Party] = []
 }
 
 /// A part of the steps under one `###` heading.

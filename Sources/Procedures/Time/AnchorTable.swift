@@ -16,13 +16,22 @@ package struct AnchorTable: Sendable {
     }
 
     /// Whether its value is `T日`: then it may stand for 活动 in day offsets (spec/format.md 6).
-    package var isEventDay: Bool { moment.kind == .day(offset: 0, clock: nil) }
+    package let isEventDay: Bool
+
+    init(name: String, moment: Moment, folded: [UInt32]) {
+      self.name = name
+      self.moment = moment
+      self.folded = folded
+      isEventDay = moment.kind == .day(offset: 0, clock: nil)
+    }
   }
 
   /// The anchors in the order of the text.
   package let entries: [Anchor]
   /// The same, longest name first, so that `关门清场` is found before `关门`.
   let byLength: [Anchor]
+  /// The first characters of the names.
+  let starts: [UInt32]
 
   /// No anchors.
   package static let none = AnchorTable([])
@@ -49,6 +58,7 @@ package struct AnchorTable: Sendable {
     byLength = entries.enumerated()
       .sorted { ($1.element.folded.count, $0.offset) < ($0.element.folded.count, $1.offset) }
       .map(\.element)
+    starts = entries.compactMap(\.folded.first)
   }
 
   /// Where an anchor stands on a timeline; nil when it is not named or its value is neither a clock nor a day.

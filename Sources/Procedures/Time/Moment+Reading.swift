@@ -57,12 +57,13 @@ extension PhraseScanner {
   /// Reads the phrase with every reader in turn; the index stands behind what was taken.
   fileprivate mutating func outcome() -> (Moment.Kind, Moment.Problem?)? {
     guard !scalars.isEmpty else { return nil }
-    if let kind = phrase() { return (kind, nil) }
+    let mayOpen = mayOpenPhrase
+    if let kind = mayOpen ? phrase() : attempt({ Self.conditionalDeadline(&$0) }) { return (kind, nil) }
     if let (kind, name) = unknownAnchor() {
       guard case .anchor(let text, _, _) = kind else { return nil }
       return (kind, .anchorMissing(name: text, start(of: name.lowerBound)..<end(of: name.upperBound - 1)))
     }
-    if fault == nil { noteImpossibleDate() }
+    if mayOpen, fault == nil { noteImpossibleDate() }
     guard let fault, !fault.isEmpty else { return nil }
     index = fault.upperBound
     return (.unread, .impossible(start(of: fault.lowerBound)..<end(of: fault.upperBound - 1)))
@@ -73,6 +74,18 @@ extension PhraseScanner {
   private mutating func phrase() -> Moment.Kind? {
     attempt { $0.clockPhrase() } ?? attempt { $0.dayPhrase() } ?? attempt { $0.anchorPhrase() }
       ?? attempt { $0.limitPhrase() } ?? attempt { $0.recurrencePhrase() } ?? attempt { $0.deadlinePhrase() }
+  }
+
+  /// Whether the first character can begin any phrase but one that names what it runs from or counts to: no Han
+  /// character does, but numerals, 活 会 开 展 不 最 至 半 每 工 当 次, and the first ones of anchors.
+  private var mayOpenPhrase: Bool {
+    let first = peek()
+    guard Self.isHan(first) else { return true }
+    switch first {
+    case 0x4E24, 0x96F6, 0x4E00, 0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D, 0x5341: return true
+    case 0x6D3B, 0x4F1A, 0x5F00, 0x5C55, 0x4E0D, 0x6700, 0x81F3, 0x534A, 0x6BCF, 0x5DE5, 0x5F53, 0x6B21: return true
+    default: return anchorStarts.contains(first)
+    }
   }
 
   static func isBlank(_ scalar: UInt32) -> Bool { fold(scalar) == 0x20 }

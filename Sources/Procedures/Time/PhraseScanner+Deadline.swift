@@ -69,7 +69,7 @@ extension PhraseScanner {
   }
 
   /// `收到申请后3个工作日内`, `自受理之日起五日内`: what it runs from stays in the text.
-  private static func conditionalDeadline(_ scanner: inout PhraseScanner) -> Moment.Kind? {
+  static func conditionalDeadline(_ scanner: inout PhraseScanner) -> Moment.Kind? {
     let start = scanner.index
     while scanner.index - start < 40, isHan(scanner.peek()) || isWord(scanner.peek()) {
       let scalar = scanner.peek()

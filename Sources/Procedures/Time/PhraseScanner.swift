@@ -31,6 +31,8 @@ struct PhraseScanner {
   let context: Context
   /// The anchors of the document, longest name first.
   let anchors: Lent<AnchorTable.Anchor>
+  /// Their first characters.
+  let anchorStarts: Lent<UInt32>
   /// The next character.
   var index = 0
   /// Where something stands that looks like a time and is none, as character places; the first one counts.
@@ -48,14 +50,16 @@ struct PhraseScanner {
     let window = min(context == .start ? startWindow : fieldWindow, bytes.count)
     return withUnsafeTemporaryAllocation(of: UInt32.self, capacity: window) { scalars in
       withUnsafeTemporaryAllocation(of: Place.self, capacity: window) { places in
-        anchors.byLength.withUnsafeBufferPointer { anchors in
-          var folding = PhraseFolding(scalars: scalars, places: places)
-          let isComplete = folding.read(bytes)
-          var scanner = PhraseScanner(
-            bytes: bytes, scalars: Lent(UnsafeBufferPointer(rebasing: scalars[..<folding.count])),
-            places: Lent(UnsafeBufferPointer(rebasing: places[..<folding.count])), isComplete: isComplete,
-            context: context, anchors: Lent(anchors))
-          return body(&scanner)
+        var folding = PhraseFolding(scalars: scalars, places: places)
+        let isComplete = folding.read(bytes)
+        return anchors.byLength.withUnsafeBufferPointer { names in
+          anchors.starts.withUnsafeBufferPointer { starts in
+            var scanner = PhraseScanner(
+              bytes: bytes, scalars: Lent(UnsafeBufferPointer(rebasing: scalars[..<folding.count])),
+              places: Lent(UnsafeBufferPointer(rebasing: places[..<folding.count])), isComplete: isComplete,
+              context: context, anchors: Lent(names), anchorStarts: Lent(starts))
+            return body(&scanner)
+          }
         }
       }
     }

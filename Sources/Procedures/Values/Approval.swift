@@ -58,16 +58,17 @@ package struct Approval: Sendable, Hashable {
     self.day = day
     clock = parts.clock
     range = line.range
-    let count = Self.roleLength(parts.middle, knownNames)
-    let name = parts.middle[..<count].map(\.text).joined(separator: " ")
-    if count > 0 || parts.middle.isEmpty {
-      role = Named(text: name, range: parts.range(of: parts.middle[..<count]))
-      person = parts.middle[count...].map(\.text).joined(separator: " ")
+    let middle = parts.middle
+    let count = Self.roleLength(middle, knownNames)
+    let name = middle[..<count].map(\.text).joined(separator: " ")
+    if count > 0 || middle.isEmpty {
+      role = Named(text: name, range: parts.range(of: middle[..<count]))
+      person = middle[count...].map(\.text).joined(separator: " ")
       return
     }
-    let glued = Self.gluedRole(parts.middle[0].text, knownNames)
-    role = Named(text: glued.role, range: parts.range(of: parts.middle[..<1]))
-    person = ([glued.person] + parts.middle.dropFirst().map(\.text)).filter { !$0.isEmpty }.joined(separator: " ")
+    let glued = Self.gluedRole(middle[0].text, knownNames)
+    role = Named(text: glued.role, range: parts.range(of: middle[..<1]))
+    person = ([glued.person] + middle.dropFirst().map(\.text)).filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// How many words the longest known name at the start has; 0 when none is known.
@@ -95,24 +96,42 @@ struct ApprovalLine {
   let action: Approval.Action?
   let day: Day?
   let clock: Clock?
-  /// The word where the date should be.
-  let dateWord: Named?
-  /// What stands between the action and the date.
-  let middle: ArraySlice<Named>
   private let line: Named
+  private let words: [Range<Int>]
+  /// The words between the action and the date, as places in `words`.
+  private let between: Range<Int>
+  private let hasDate: Bool
 
   init(_ line: Named) {
     self.line = line
-    var words = Self.words(of: line)[...]
-    action = words.first.flatMap { Approval.Action(word: $0.text) }
-    if action != nil { words.removeFirst() }
-    let isClock = words.count > 1 && words.last.map { $0.text.withBytes(Self.holdsColon) } == true
-    clock = isClock ? words.last.flatMap { Clock(parsing: $0.text) } : nil
-    if clock != nil { words.removeLast() }
-    dateWord = words.last
-    day = words.last.flatMap { Day(parsing: $0.text) }
-    if day != nil { words.removeLast() }
-    middle = Array(words)[...]
+    words = line.text.withBytes(Self.spans)
+    var (first, end) = (0, words.count)
+    action = words.first.flatMap { word in line.text.withBytes { Approval.Action(word: $0[word].string) } }
+    if action != nil { first = 1 }
+    clock = end - first > 1 ? Self.clock(line.text, words[end - 1]) : nil
+    if clock != nil { end -= 1 }
+    let date = end > first ? words[end - 1] : nil
+    hasDate = date != nil
+    day = date.flatMap { word in line.text.withBytes { Day(parsing: $0[word].string) } }
+    between = first..<(day == nil ? end : end - 1)
+  }
+
+  private static func clock(_ text: String, _ word: Range<Int>) -> Clock? {
+    text.withBytes { holdsColon($0[word]) ? Clock(parsing: $0[word].string) : nil }
+  }
+
+  /// The word where the date should be.
+  var dateWord: Named? { hasDate ? named(words[day == nil ? between.upperBound - 1 : between.upperBound]) : nil }
+
+  /// What stands between the action and the date.
+  var middle: ArraySlice<Named> { between.map { named(words[$0]) }[...] }
+
+  /// A word with its place; a line in quotes with escapes has only its whole place.
+  private func named(_ word: Range<Int>) -> Named {
+    let start = Int(line.range.start)
+    let isExact = Int(line.range.end) - start == line.text.utf8.count
+    let range = isExact ? SourceRange(start + word.lowerBound, start + word.upperBound) : line.range
+    return Named(text: line.text.withBytes { $0[word].string }, range: range)
   }
 
   private static func holdsColon(_ word: Bytes) -> Bool {
@@ -123,18 +142,6 @@ struct ApprovalLine {
   func range(of words: ArraySlice<Named>) -> SourceRange {
     guard let first = words.first, let last = words.last else { return line.range }
     return SourceRange(Int(first.range.start), Int(last.range.end))
-  }
-
-  /// The words with their places; a line in quotes with escapes has only its whole place.
-  private static func words(of line: Named) -> [Named] {
-    let isExact = Int(line.range.end) - Int(line.range.start) == line.text.utf8.count
-    let start = Int(line.range.start)
-    return line.text.withBytes { bytes in
-      spans(of: bytes).map { span in
-        let range = isExact ? SourceRange(start + span.lowerBound, start + span.upperBound) : line.range
-        return Named(text: bytes[span].string, range: range)
-      }
-    }
   }
 
   /// How many bytes part words at an index.
