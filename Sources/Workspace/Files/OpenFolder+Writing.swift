@@ -91,7 +91,7 @@ extension OpenFolder {
     return 0
   }
 
-  private static func writeAll(_ file: Int32, _ bytes: [UInt8]) -> Int32 {
+  static func writeAll(_ file: Int32, _ bytes: [UInt8]) -> Int32 {
     bytes.withUnsafeBytes { buffer in
       var done = 0
       while done < buffer.count {
