@@ -49,7 +49,8 @@ package struct RepairRounds: Sendable {
         let path = texts[index].path
         let found = findings[path] ?? []
         let repairs = Repairs(fixes(found), to: texts[index].bytes)
-        if let obstacle = found.first(where: isBlinding) ?? (round == limit - 1 ? found.first { !$0.fix.isEmpty } : nil) {
+        if let obstacle = found.first(where: isBlinding) ?? (round == limit - 1 ? found.first { !$0.fix.isEmpty } : nil)
+        {
           obstacles[path] = obstacle
           texts[index] = originals[path] ?? texts[index]
         } else if repairs.made > 0 {

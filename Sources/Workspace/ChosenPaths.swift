@@ -29,7 +29,8 @@ package struct ChosenPaths: Sendable {
       } else {
         throw WorkspaceError(
           .usage, path: path,
-          message: Localized(zh: "不在手册里；手册外只能给 .md 文件", en: "it lies outside the handbook, where only .md files can be given"))
+          message: Localized(
+            zh: "不在手册里；手册外只能给 .md 文件", en: "it lies outside the handbook, where only .md files can be given"))
       }
     }
     self.inside = inside

@@ -29,7 +29,8 @@ struct ReportOptions: ParsableArguments {
       Console.result(report.bytes(findings))
     case .sarif:
       var report = SARIFReport(
-        files: files, rules: Rule.all.map { RuleNote($0.name, summary: $0.summary, advice: $0.advice) }, language: language,
+        files: files, rules: Rule.all.map { RuleNote($0.name, summary: $0.summary, advice: $0.advice) },
+        language: language,
         version: Generator.version, root: root)
       Console.result(report.bytes(findings))
     case .github:

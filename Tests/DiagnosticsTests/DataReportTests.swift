@@ -67,7 +67,8 @@ import Testing
     let run = try run()
     #expect(run["columnKind"] as? String == "unicodeCodePoints")
     let results = try #require(run["results"] as? [[String: Any]])
-    let place = try #require((results[2]["locations"] as? [[String: Any]])?.first?["physicalLocation"] as? [String: Any])
+    let place = try #require(
+      (results[2]["locations"] as? [[String: Any]])?.first?["physicalLocation"] as? [String: Any])
     let uri = try #require((place["artifactLocation"] as? [String: Any])?["uri"] as? String)
     #expect(uri == "shop/content/procedures/%E9%87%87%E8%B4%AD/%E5%88%B0%E8%B4%A7%20%E9%AA%8C%E6%94%B6.md")
     let region = try #require(place["region"] as? [String: Int])
@@ -97,13 +98,15 @@ import Testing
 
   @Test func fingerprintsOutliveInsertedLines() throws {
     func prints(_ results: Any?) -> [String] {
-      (results as? [[String: Any]])?.compactMap { ($0["partialFingerprints"] as? [String: String])?["handrail/v1"] } ?? []
+      (results as? [[String: Any]])?.compactMap { ($0["partialFingerprints"] as? [String: String])?["handrail/v1"] }
+        ?? []
     }
-    let twice = Samples.findings + [
-      Diagnostic(
-        .error, .roleUnknown, path: Samples.files[0].path, range: Samples.range(of: "清点"),
-        message: Localized(zh: "又", en: "again"))
-    ]
+    let twice =
+      Samples.findings + [
+        Diagnostic(
+          .error, .roleUnknown, path: Samples.files[0].path, range: Samples.range(of: "清点"),
+          message: Localized(zh: "又", en: "again"))
+      ]
     let first = prints(try run(twice)["results"])
     #expect(Set(first).count == 4)
     let moved = SourceFile(path: Samples.files[0].path, bytes: Array(("\n\n" + Samples.text).utf8))
@@ -153,6 +156,8 @@ struct SchemaCheck {
     let known = schema["properties"] as? [String: [String: Any]] ?? [:]
     let missing = (schema["required"] as? [String] ?? []).filter { members[$0] == nil }.map { "\(path).\($0)" }
     return missing
-      + members.flatMap { name, value in known[name].map { faults(value, $0, at: "\(path).\(name)") } ?? ["\(path).\(name)"] }
+      + members.flatMap { name, value in
+        known[name].map { faults(value, $0, at: "\(path).\(name)") } ?? ["\(path).\(name)"]
+      }
   }
 }

@@ -78,7 +78,8 @@ enum Samples {
     let file = SourceFile(path: "a.md", bytes: bytes)
     let findings = (0..<2000).map { index in
       Diagnostic(
-        index == 1999 ? .error : .info, index % 2 == 0 ? .limit : .encoding, path: "a.md", range: SourceRange(index * 2, index * 2 + 1),
+        index == 1999 ? .error : .info, index % 2 == 0 ? .limit : .encoding, path: "a.md",
+        range: SourceRange(index * 2, index * 2 + 1),
         message: Localized(zh: "第 \(index)", en: "no \(index)"))
     }
     var report = TextReport(files: [file], language: .english)
@@ -119,9 +120,13 @@ enum Samples {
 
   @Test func aPathCannotBecomeAnotherCommand() {
     let path = "content/a\r\n::error::b:c.md"
-    let finding = Diagnostic(.error, .limit, path: path, range: .start, message: Localized(zh: "", en: "a\r\n::set-output"))
+    let finding = Diagnostic(
+      .error, .limit, path: path, range: .start, message: Localized(zh: "", en: "a\r\n::set-output"))
     var report = GitHubReport(files: [], language: .english)
     let text = report.text([finding])
-    #expect(text == "::error file=content/a%0D%0A%3A%3Aerror%3A%3Ab%3Ac.md,line=1,col=1,endColumn=1,title=limit::a%0D%0A::set-output\n")
+    #expect(
+      text
+        == "::error file=content/a%0D%0A%3A%3Aerror%3A%3Ab%3Ac.md,line=1,col=1,endColumn=1,title=limit::a%0D%0A::set-output\n"
+    )
   }
 }

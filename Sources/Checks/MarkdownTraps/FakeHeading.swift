@@ -9,7 +9,9 @@ extension Rule {
     summary: Localized(zh: "标题的 # 后面空一格。", en: "A blank follows the # of a heading."),
     advice: Localized(
       zh: "“##步骤”在 Markdown 里是普通文字，那一章就不存在，它的内容归到上一章。写成“## 步骤”；handrail format 会补上空格，全角的“＃”也会改成半角。",
-      en: "`##Steps` is plain text in Markdown: the section does not exist, and its text falls to the one above. Write `## Steps`; handrail format puts in the blank."),
+      en:
+        "`##Steps` is plain text in Markdown: the section does not exist, and its text falls to the one above. Write `## Steps`; handrail format puts in the blank."
+    ),
     bad: Example(sections: ["风险": "无\n\n##记录\n《开店记录》"]),
     good: Example(sections: ["风险": "无", "记录": "- 《开店记录》"]),
     .document { inspection in

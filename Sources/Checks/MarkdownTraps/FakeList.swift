@@ -23,7 +23,9 @@ extension Rule {
       let isDuties = article.kind == .role || article.kind == .department
       report(article.preamble, isList: isDuties, &inspection)
       for section in article.sections {
-        report(section.blocks, isList: section.kind == .steps || (isDuties && section.kind == .responsibilities), &inspection)
+        report(
+          section.blocks, isList: section.kind == .steps || (isDuties && section.kind == .responsibilities), &inspection
+        )
       }
     })
 
@@ -42,7 +44,8 @@ extension Rule {
           fix: [
             Replacement(
               SourceRange(line.whole.lowerBound, marker.end),
-              with: (place.needsBlankLine ? inspection.view.lineEnd(before: line.whole.lowerBound) : "") + String(repeating: " ", count: place.column) + place.text)
+              with: (place.needsBlankLine ? inspection.view.lineEnd(before: line.whole.lowerBound) : "")
+                + String(repeating: " ", count: place.column) + place.text)
           ])
       }
     }
@@ -51,7 +54,8 @@ extension Rule {
   private static func message(_ marker: FakeMarker, _ view: DocumentView) -> Localized {
     let written = String(decoding: view.file[marker.marker], as: UTF8.self)
     return Localized(
-      zh: "“\(written)”在 Markdown 里不是列表，这一行会当作普通文字", en: "`\(written)` makes no list in Markdown; the line reads as plain text")
+      zh: "“\(written)”在 Markdown 里不是列表，这一行会当作普通文字",
+      en: "`\(written)` makes no list in Markdown; the line reads as plain text")
   }
 }
 
@@ -86,7 +90,8 @@ private enum FakeRun {
     if !isList, marker.form.isOfficial { return false }
     return [index - 1, index + 1].contains { other in
       guard runs.indices.contains(other), case .fake(_, let neighbour) = runs[other] else { return false }
-      return neighbour.form == marker.form && neighbour.number - marker.number == (marker.form == .bullet ? 0 : other - index)
+      return neighbour.form == marker.form
+        && neighbour.number - marker.number == (marker.form == .bullet ? 0 : other - index)
     }
   }
 }

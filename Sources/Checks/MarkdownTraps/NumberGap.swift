@@ -37,7 +37,8 @@ extension Rule {
       inspection.report(
         first.digits, message,
         help: Localized(
-          zh: "先写明这一处指哪一步，handrail format 才能重新编号", en: "say first which step is meant there; then handrail format can renumber"),
+          zh: "先写明这一处指哪一步，handrail format 才能重新编号",
+          en: "say first which step is meant there; then handrail format can renumber"),
         notes: [
           .init(
             path: inspection.article.path, range: open,
@@ -49,7 +50,8 @@ extension Rule {
     inspection.report(
       first.digits, message,
       help: fix.isEmpty
-        ? Localized(zh: "改为 \(first.wanted)，并改写指向它的“→ 步骤 N”", en: "write \(first.wanted), and rewrite what points to it")
+        ? Localized(
+          zh: "改为 \(first.wanted)，并改写指向它的“→ 步骤 N”", en: "write \(first.wanted), and rewrite what points to it")
         : Localized(zh: "handrail format 会重新编号", en: "handrail format renumbers"), fix: fix)
   }
 }

@@ -9,7 +9,9 @@ extension Rule {
     summary: Localized(zh: "正文里不写 HTML。", en: "The text holds no HTML."),
     advice: Localized(
       zh: "HTML 标签会原样显示成文字，不会起作用；只有注释 <!-- --> 不显示，表格里的 <br> 是换行。用 Markdown 的写法代替，或删去标签；要显示尖括号本身，写成 `<b>`。",
-      en: "HTML tags are shown as text and do nothing; only comments are hidden, and <br> breaks lines in table cells. Use Markdown instead or delete the tag; to show it, write it as code: `<b>`."),
+      en:
+        "HTML tags are shown as text and do nothing; only comments are hidden, and <br> breaks lines in table cells. Use Markdown instead or delete the tag; to show it, write it as code: `<b>`."
+    ),
     bad: Example(steps: "1. **店员** 打扫<b>全部</b>店面"),
     good: Example(steps: "1. **店员** 打扫**全部**店面"),
     .document { inspection in
@@ -38,7 +40,9 @@ extension Rule {
       let tag = Array(view.bytes(of: inline))[...]
       let isBreak = isCell && tag.count <= 6 && tag.dropFirst().prefix(2).elementsEqual("br".utf8)
       // The end of an element says nothing new.
-      if !isComment(tag), !isBreak, tag.dropFirst().first != 0x2F { reportHTML(tag, view.range(of: inline), &inspection) }
+      if !isComment(tag), !isBreak, tag.dropFirst().first != 0x2F {
+        reportHTML(tag, view.range(of: inline), &inspection)
+      }
     }
     var next = view.first(in: inline)
     while let child = next {

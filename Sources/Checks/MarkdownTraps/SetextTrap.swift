@@ -9,7 +9,9 @@ extension Rule {
     summary: Localized(zh: "分隔线 --- 上面空一行。", en: "A blank line stands above a rule `---`."),
     advice: Localized(
       zh: "紧接在一段文字下面的 --- 会把那段文字变成标题，后面的内容也跟着归到它下面。在 --- 上面空一行；handrail format 会补上。",
-      en: "A line `---` straight below a paragraph turns the paragraph into a heading, and what follows falls under it. Leave a blank line above; handrail format puts it in."),
+      en:
+        "A line `---` straight below a paragraph turns the paragraph into a heading, and what follows falls under it. Leave a blank line above; handrail format puts it in."
+    ),
     bad: Example(sections: ["风险": "顾客滑倒，由店长负责。\n---\n以上由店长每月复核。"]),
     good: Example(sections: ["风险": "顾客滑倒，由店长负责。\n\n---\n以上由店长每月复核。"]),
     .document { inspection in

@@ -86,7 +86,9 @@ private struct MentionScan {
     }
     let after = index
     skipBlanks()
-    let isMeasure = Self.measures.contains { starts(with: $0, at: index) } || (index < bytes.count && isLetter(bytes[index]) && index == after)
+    let isMeasure =
+      Self.measures.contains { starts(with: $0, at: index) }
+      || (index < bytes.count && isLetter(bytes[index]) && index == after)
     index = after
     return isMeasure ? nil : (range, typed)
   }
@@ -102,7 +104,9 @@ private struct MentionScan {
       }
       guard index > start, index - start < 4 else { return nil }
       typed.append(value)
-      guard index + 1 < bytes.count, bytes[index] == 0x2E, bytes[index + 1] >= 0x30, bytes[index + 1] <= 0x39 else { break }
+      guard index + 1 < bytes.count, bytes[index] == 0x2E, bytes[index + 1] >= 0x30, bytes[index + 1] <= 0x39 else {
+        break
+      }
       index += 1
     }
     return typed

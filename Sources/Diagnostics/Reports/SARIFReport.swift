@@ -30,7 +30,8 @@ package struct SARIFReport {
       rules.enumerated().map { ($1.rule, $0) }, uniquingKeysWith: { first, _ in first })
     var json = JSONWriter()
     json.object { json in
-      json.member("$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
+      json.member(
+        "$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json")
       json.member("version", "2.1.0")
       json.member("runs", list: [findings]) { json, findings in
         json.object { json in

@@ -56,7 +56,8 @@ package struct UnifiedDiff {
     return kept > context ? end - (kept - context) : end
   }
 
-  private func hunk(_ edits: ArraySlice<Edit>, _ oldLine: inout Int, _ newLine: inout Int, _ usesColour: Bool) -> String {
+  private func hunk(_ edits: ArraySlice<Edit>, _ oldLine: inout Int, _ newLine: inout Int, _ usesColour: Bool) -> String
+  {
     let counts = (edits.count { $0 != .add }, edits.count { $0 != .remove })
     let head = "@@ -\(oldLine + 1),\(counts.0) +\(newLine + 1),\(counts.1) @@\n"
     var text = Self.paint(head, "36", usesColour)
@@ -108,7 +109,9 @@ package struct UnifiedDiff {
     return result
   }
 
-  private static func shown(_ line: ArraySlice<UInt8>) -> String { ShownText.escaped(String(decoding: line, as: UTF8.self)) }
+  private static func shown(_ line: ArraySlice<UInt8>) -> String {
+    ShownText.escaped(String(decoding: line, as: UTF8.self))
+  }
 
   private static func paint(_ text: String, _ code: String, _ usesColour: Bool) -> String {
     usesColour ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text

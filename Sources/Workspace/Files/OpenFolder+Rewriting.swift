@@ -18,7 +18,8 @@ extension OpenFolder {
   ///   - new: what it is to hold.
   ///   - number: tells it from other texts that are staged at the same time.
   /// - Returns: the staged text, or the error number; EBUSY when the file holds something else by now.
-  func stage(_ path: String, replacing old: [UInt8], with new: [UInt8], number: Int) -> Result<StagedFile, SystemError> {
+  func stage(_ path: String, replacing old: [UInt8], with new: [UInt8], number: Int) -> Result<StagedFile, SystemError>
+  {
     let reading = read(path, limit: max(old.count, ContentFolder.documentLimit))
     guard case .bytes(let now) = reading, now == old else {
       if case .failed(let code) = reading { return .failure(SystemError(code: code)) }
