@@ -15,7 +15,14 @@ package enum RuleName: String, Sendable, Hashable, CaseIterable, CustomStringCon
   case yamlAlias = "yaml-alias"
   case yamlComment = "yaml-comment"
   // Markdown traps
+  case fakeList = "fake-list"
+  case fakeHeading = "fake-heading"
   case stepIndent = "step-indent"
+  case numberGap = "number-gap"
+  case boldLiteral = "bold-literal"
+  case setextTrap = "setext-trap"
+  case rawHtml = "raw-html"
+  case unknownField = "unknown-field"
   case encoding
   case limit
   // Structure

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 internal import Glibc
 import Procedures
 
@@ -22,6 +22,11 @@ extension LoadedHandbook {
   package init(looseFiles paths: [String]) throws(WorkspaceError) {
     var documents: [SourceFile] = []
     for path in paths { documents.append(SourceFile(path: path, bytes: try LooseFile.read(path))) }
+    self.init(loose: documents)
+  }
+
+  /// Parses, models and links texts that belong to no handbook.
+  package init(loose documents: [SourceFile]) {
     var found: [Diagnostic] = []
     let entries = documents.map {
       Entry(reading: $0, as: ArticleKind(path: $0.path) ?? .procedure, diagnostics: &found)
@@ -38,10 +43,9 @@ extension LoadedHandbook {
 package enum LooseFile {
   /// Reads a file of at most one document's size.
   package static func read(_ path: String) throws(WorkspaceError) -> [UInt8] {
-    let slash = path.lastIndex(of: "/")
-    let folder = try OpenFolder(at: slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? ".")
-    switch folder.read(slash.map { String(path[path.index(after: $0)...]) } ?? path, limit: ContentFolder.documentLimit)
-    {
+    let (place, name) = PathText.split(path)
+    let folder = try OpenFolder(at: place)
+    switch folder.read(name, limit: ContentFolder.documentLimit) {
     case .bytes(let bytes): return bytes
     case .tooLarge(let size):
       throw WorkspaceError(

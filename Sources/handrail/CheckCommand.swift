@@ -13,11 +13,13 @@ struct CheckCommand: ParsableCommand {
         handrail check                            整本手册 · the whole handbook
         handrail check content/procedures/营运部   只看这个文件夹的问题 · only what is found in this folder
         handrail check --strict                   警告也算不通过 · warnings fail too
+        handrail check --format sarif > out.sarif 给代码扫描 · for code scanning (json, github too)
 
       退出码 Exit: 0 没有错误 · no error; 1 有错误 · errors; 2 读不了 · it could not be read
       """)
 
   @OptionGroup var options: HandbookOptions
+  @OptionGroup var reportOptions: ReportOptions
 
   @Argument(
     help: ArgumentHelp("只列出这些文件或文件夹里的问题。 Lists only what is found in these files or folders.", valueName: "path"))
@@ -31,24 +33,22 @@ struct CheckCommand: ParsableCommand {
   var strict = false
 
   func run() throws {
-    let loaded = try LoadedHandbook(reading: options.directory)
+    let wanted = try ChosenPaths(paths, handbook: options.directory)
+    let loaded =
+      try wanted.isLooseOnly
+      ? LoadedHandbook(looseFiles: wanted.loose) : LoadedHandbook(reading: options.directory)
     let console = options.console(loaded.handbook.settings)
     let today = try Today.read(option: today, utcOffset: loaded.handbook.settings.utcOffset)
     let chosen = Examination(of: loaded, today: today).findings.filter { finding in
-      paths.isEmpty || paths.contains { Self.isBelow(finding.path, $0) }
+      wanted.isLooseOnly || wanted.holds(finding.path)
     }
-    console.report(chosen, files: loaded.files)
+    reportOptions.write(chosen, files: loaded.files, console, directory: options.directory)
     console.say(
       Localized(
         zh: "检查了 \(loaded.handbook.articles.count) 个文件：\(console.counts(chosen))",
         en: "checked \(loaded.handbook.articles.count) files: \(console.counts(chosen))"))
+    console.sayRepairable(chosen)
     let fails = chosen.count(.error) > 0 || (strict && chosen.count(.warning) > 0)
     if fails { throw ExitCode(1) }
-  }
-
-  private static func isBelow(_ path: String, _ chosen: String) -> Bool {
-    var chosen = chosen.hasPrefix("./") ? String(chosen.dropFirst(2)) : chosen
-    while chosen.hasSuffix("/") { chosen.removeLast() }
-    return path == chosen || path.hasPrefix(chosen + "/")
   }
 }

@@ -20,7 +20,17 @@ struct Console {
     var report = TextReport(
       files: files, language: language, usesColour: terminal.hasColour,
       width: terminal.isTerminal ? terminal.width : 100)
-    write(report.text(isQuiet ? diagnostics.filter { $0.severity != .info } : diagnostics))
+    let shown = isQuiet ? diagnostics.filter { $0.severity != .info } : diagnostics
+    write(report.text(shown) + report.summary(shown))
+  }
+
+  /// Says how many of some findings `handrail format` can repair.
+  func sayRepairable(_ diagnostics: [Diagnostic]) {
+    let count = diagnostics.count { !$0.fix.isEmpty }
+    if count == 0 { return }
+    say(
+      Localized(
+        zh: "其中 \(count) 处可以用 handrail format 修好", en: "\(count) of them can be repaired with handrail format"))
   }
 
   /// How many findings there are, in words.

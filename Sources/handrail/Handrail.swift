@@ -12,10 +12,11 @@ struct Handrail: ParsableCommand {
       第一步 Start here:
         handrail build              把 content/ 发布到 public/ · publish content/ into public/
         handrail check              只检查，不写文件 · check without writing
+        handrail format             修好能自动修的写法 · repair what a machine can repair
         handrail inspect SC-001     看懂了什么（JSON）· what was understood, as JSON
       """,
     version: Generator.version,
-    subcommands: [BuildCommand.self, CheckCommand.self, RenderCommand.self, InspectCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, FormatCommand.self, RenderCommand.self, InspectCommand.self])
 
   /// Runs the command; a failure of the environment is told in one line, never by a trap.
   static func main() {

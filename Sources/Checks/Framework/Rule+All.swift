@@ -17,7 +17,14 @@ extension Rule {
     case .frontMatterUnclosed: frontMatterUnclosed
     case .yamlAlias: yamlAlias
     case .yamlComment: yamlComment
+    case .fakeList: fakeList
+    case .fakeHeading: fakeHeading
     case .stepIndent: stepIndent
+    case .numberGap: numberGap
+    case .boldLiteral: boldLiteral
+    case .setextTrap: setextTrap
+    case .rawHtml: rawHtml
+    case .unknownField: unknownField
     case .encoding: encoding
     case .limit: limit
     case .sectionMissing: sectionMissing

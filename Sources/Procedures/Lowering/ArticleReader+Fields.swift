@@ -18,6 +18,9 @@ extension ArticleReader {
       readBranch(branch, line, item, &step, index, &state)
     } else if let syntax = FieldSyntax(line), view.next(after: first) == nil {
       step.fields.unknown.append((line.text(syntax.key), value(line, syntax.value)))
+      if let near = FieldKey.nearest(to: line.text(syntax.key)) {
+        diagnostics.append(.unknownField(line.text(syntax.key), near, article.path, range(line, syntax.key)))
+      }
     } else {
       step.notes.append(item)
     }

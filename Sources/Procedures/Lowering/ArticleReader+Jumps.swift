@@ -66,7 +66,8 @@ extension ArticleReader {
     switch TargetSyntax.goal(written: written) {
     case .end?: return .end
     case .number(let typed)?:
-      switch numbers.find(typed, from: index) {
+      let step = article.steps[index]
+      switch numbers.find(typed, section: step.section, stage: step.stage) {
       case .one(let step): return .step(step)
       case .many:
         diagnostics.append(.gotoAmbiguous(written.string, article.path, range))
@@ -90,8 +91,9 @@ extension ArticleReader {
 }
 
 /// The steps of an article by the numbers that were typed.
-struct StepNumbers {
-  enum Finding { case one(Int), many, none }
+package struct StepNumbers {
+  /// What a typed number leads to: an index into the steps, several of them, or nothing.
+  package enum Finding { case one(Int), many, none }
 
   private struct Place {
     let typed: Int
@@ -103,7 +105,8 @@ struct StepNumbers {
 
   private let places: [Place]
 
-  init(_ steps: [Step]) {
+  /// Notes the typed numbers. Linear.
+  package init(_ steps: [Step]) {
     var places: [Place] = []
     places.reserveCapacity(steps.count)
     for index in steps.indices {
@@ -126,15 +129,20 @@ struct StepNumbers {
   }
 
   /// The step of a typed number: in the own stage first, then in the own section, else a unique one; a text whose items
-  /// are all typed `1.` is read by its running numbers.
-  func find(_ typed: [Int], from step: Int) -> Finding {
+  /// are all typed `1.` is read by its running numbers. Linear in the steps.
+  ///
+  /// - Parameters:
+  ///   - typed: the numbers, such as 3 and 1 for `3.1`.
+  ///   - own: the section from which it is referred to.
+  ///   - ownStage: the stage there.
+  package func find(_ typed: [Int], section own: Int?, stage ownStage: Int?) -> Finding {
     var all = places.indices.filter { isTyped(typed, $0) }
     if all.isEmpty {
       let running = typed.map(String.init).joined(separator: ".")
       all = places.indices.filter { places[$0].number == running }
     }
-    let section = all.filter { places[$0].section == places[step].section }
-    let stage = section.filter { places[$0].stage == places[step].stage }
+    let section = all.filter { places[$0].section == own }
+    let stage = section.filter { places[$0].stage == ownStage }
     for candidates in [stage, section, all] where candidates.count == 1 { return .one(candidates[0]) }
     return all.isEmpty ? .none : .many
   }

@@ -125,15 +125,44 @@ extension ArticleReader {
         message: Localized(
           zh: "这些字段没有缩进到步骤 \(step.number) 之下，已按它的字段处理",
           en: "these fields are not indented under step \(step.number); they are read as its fields"),
-        help: Localized(zh: "让“-”对齐步骤的文字", en: "align the “-” with the text of the step"), fix: indentFix(list)))
+        help: Localized(zh: "让“-”对齐步骤的文字", en: "align the “-” with the text of the step"),
+        fix: indentFix(list, under: step.block)))
     state.attachable = index
   }
 
-  private func indentFix(_ list: Block) -> [Replacement] {
-    let bytes = document.source.bytes
-    let range = view.range(of: list).clamped(to: bytes.count)
-    let starts = range.filter { $0 == range.lowerBound || bytes[$0 - 1] == 0x0A }
-    return starts.filter { bytes[$0] != 0x0A }.map { Replacement(SourceRange($0, $0), with: "    ") }
+  /// The repair of a list that follows an item and is meant to stand under it.
+  private func indentFix(_ list: Block, under item: Block) -> [Replacement] {
+    let (end, start) = (Int(view.range(of: item).end), Int(view.range(of: list).start))
+    guard view.kind(of: item) == .item, end <= start, let first = view.children(of: list).first,
+      view.file[end..<start].allSatisfy({ $0 == 0x20 || $0 == 0x0A || $0 == 0x0D })
+    else { return [] }
+    return shiftFix(list, by: view.contentColumn(of: item) - view.markerColumn(of: first))
+  }
+
+  /// Moves all lines of a block to the right; nothing where tabs make columns a riddle.
+  private func shiftFix(_ block: Block, by count: Int) -> [Replacement] {
+    let file = view.file
+    let range = view.range(of: block).clamped(to: file.count)
+    let starts = range.filter { $0 == range.lowerBound || file[$0 - 1] == 0x0A }
+    let hasTab = starts.contains { start in file[start..<range.upperBound].first { $0 != 0x20 } == 0x09 }
+    if hasTab || count <= 0 { return [] }
+    return starts.filter { file[$0] != 0x0A && file[$0] != 0x0D }.map {
+      Replacement(SourceRange($0, $0), with: String(repeating: " ", count: count))
+    }
+  }
+
+  /// step-indent: a sub-step that CommonMark reads as the next step, because it is not indented to its parent's text.
+  private mutating func reportIndent(of item: Block, under parent: Int) {
+    let column = view.contentColumn(of: article.steps[parent].block)
+    diagnostics.append(
+      Diagnostic(
+        .warning, .stepIndent, path: article.path, range: document.marker(of: item),
+        message: Localized(
+          zh: "缩进不够，别的 Markdown 工具会把它当作下一个步骤；已按步骤 \(article.steps[parent].number) 的分步骤处理",
+          en: "not indented enough: other tools take it for the next step; it is read as a sub-step of "
+            + article.steps[parent].number),
+        help: Localized(zh: "前面空 \(column) 格", en: "indent it by \(column) blanks"),
+        fix: shiftFix(item, by: column - view.markerColumn(of: item))))
   }
 
   // MARK: Steps
@@ -144,6 +173,7 @@ extension ArticleReader {
       let column = view.markerColumn(of: item)
       // CommonMark reads `  1.` under `10.` as a sibling; two columns in, its author meant a sub-step.
       if let base, column >= base.column + 2 {
+        reportIndent(of: item, under: base.step)
         addStep(item, parent: base.step, &state)
       } else if let step = addStep(item, parent: parent, &state) {
         base = (column, step)

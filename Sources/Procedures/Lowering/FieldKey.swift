@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The fields that may stand under a step or stage (spec/format.md 5).
 enum FieldKey: Hashable, Sendable {
   case party(Letter)
@@ -32,6 +34,41 @@ enum FieldKey: Hashable, Sendable {
   init?(_ written: Bytes) {
     guard written.count <= 24, let key = Self.byName[written] else { return nil }
     self = key
+  }
+}
+
+extension FieldKey {
+  /// What people write for a field under another name, and the name that they mean.
+  private static let alike: NameTable<StaticString> = {
+    var table = NameTable<StaticString>()
+    let names: [(StaticString, [String])] = [
+      ("负责", ["负责人", "责任人", "执行人", "经办", "经办人", "责任岗位", "办理人", "操作人", "责任"]),
+      ("批准", ["批准人", "审批人", "核准人"]), ("审核", ["审核人", "复核人", "会签部门"]),
+      ("协助", ["协办", "协助部门", "配合部门", "支持部门"]), ("知会", ["通知人", "知会人", "报告", "通知部门"]),
+      ("监督", ["监督人", "检查人"]), ("期限", ["截止", "截止时间", "完成时间", "完成期限"]), ("频次", ["频率", "周期"]),
+      ("限时", ["时限", "用时", "时长"]), ("地点", ["地址", "场所", "位置"]), ("前提", ["条件", "前置条件", "前提条件"]),
+      ("标准", ["要求", "合格标准", "验收标准"]), ("记录", ["表单", "表格", "记录表"]), ("控制", ["措施", "控制措施"]),
+      ("逾期", ["逾期处理", "超期"]), ("直到", ["直至", "截止到"]),
+    ]
+    for (name, others) in names { for other in others { table[other] = name } }
+    return table
+  }()
+
+  /// The field that an unknown key most likely means; nil for a word of its own.
+  static func nearest(to key: String) -> String? {
+    if let name = key.withBytes({ alike[$0] }) { return "\(name)" }
+    return EditDistance.nearest(key, among: names.flatMap(\.1))
+  }
+}
+
+extension Diagnostic {
+  /// unknown-field: a bullet `key：value` under a step whose key is none, and nearly one.
+  static func unknownField(_ key: String, _ near: String, _ path: String, _ range: SourceRange) -> Diagnostic {
+    Diagnostic(
+      .info, .unknownField, path: path, range: range,
+      message: Localized(
+        zh: "没有字段“\(key)”，这一行按普通文字处理", en: "there is no field “\(key)”; the line is read as plain text"),
+      help: Localized(zh: "是不是“\(near)”？", en: "did you mean “\(near)”?"))
   }
 }
 

@@ -95,6 +95,12 @@ enum PathText {
   /// equivalence, so NFC and NFD of one name are equal already.
   static func folded(_ path: String) -> String { path.lowercased() }
 
+  /// A path that the user gave as the folder to open and the name in it.
+  static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+    return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
+  }
+
   /// The folder part of a relative path; nil at the top.
   static func folder(of path: String) -> String? {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }

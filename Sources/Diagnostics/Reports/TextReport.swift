@@ -9,8 +9,7 @@ package struct TextReport {
   /// The most findings shown of one file and of one rule; the rest is counted.
   package static let limitPerFile = 20
 
-  private let files: [String: SourceFile]
-  private var tables: [String: LineTable] = [:]
+  private var places: SourcePlaces
 
   /// Prepares a report.
   ///
@@ -20,29 +19,24 @@ package struct TextReport {
   ///   - usesColour: whether the output is a terminal that shows colours.
   ///   - width: the width of the output in cells.
   package init(files: [SourceFile], language: Language, usesColour: Bool = false, width: Int = 100) {
-    self.files = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    places = SourcePlaces(files)
     self.language = language
     self.usesColour = usesColour
     self.width = width
   }
 
-  /// Writes all findings in the order of path, place and rule, each once.
+  /// Writes all findings in the order of path, place and rule, each once; of a file with very many the gravest ones.
   ///
   /// - Returns: the text, with a line at the end for what was left out. Linear but for sorting.
   package mutating func text(_ diagnostics: [Diagnostic]) -> String {
     var text = ""
-    var shown: [String: Int] = [:]
     var hidden: [(path: String, count: Int)] = []
-    for diagnostic in diagnostics.inReadingOrder() {
-      let count = shown[diagnostic.path, default: 0]
-      shown[diagnostic.path] = count + 1
-      if count < Self.limitPerFile {
-        text += entry(diagnostic)
-      } else if hidden.last?.path == diagnostic.path {
-        hidden[hidden.count - 1].count += 1
-      } else {
-        hidden.append((diagnostic.path, 1))
-      }
+    var rest = diagnostics.inReadingOrder()[...]
+    while let path = rest.first?.path {
+      let ofFile = rest.prefix { $0.path == path }
+      rest = rest.dropFirst(ofFile.count)
+      for finding in Self.gravest(ofFile) { text += entry(finding) }
+      if ofFile.count > Self.limitPerFile { hidden.append((path, ofFile.count - Self.limitPerFile)) }
     }
     for (path, count) in hidden {
       text +=
@@ -50,6 +44,37 @@ package struct TextReport {
           language]
     }
     return text
+  }
+
+  /// The findings of one file that are shown: errors push hints out, and all stay in the order of the text.
+  private static func gravest(_ findings: ArraySlice<Diagnostic>) -> ArraySlice<Diagnostic> {
+    guard findings.count > limitPerFile else { return findings }
+    let ranked = findings.indices.sorted { a, b in
+      findings[a].severity != findings[b].severity ? findings[a].severity < findings[b].severity : a < b
+    }
+    return ranked.prefix(limitPerFile).sorted().map { findings[$0] }[...]
+  }
+
+  /// How many findings each rule has, where there are too many to see it; empty for a few.
+  ///
+  /// - Returns: lines such as `  12 × vague-time`, errors first, then by number.
+  package func summary(_ diagnostics: [Diagnostic]) -> String {
+    guard diagnostics.count > 10 else { return "" }
+    var counts: [RuleName: (severity: Severity, count: Int)] = [:]
+    for finding in diagnostics {
+      let old = counts[finding.rule] ?? (finding.severity, 0)
+      counts[finding.rule] = (min(old.severity, finding.severity), old.count + 1)
+    }
+    let ranked = counts.sorted { a, b in
+      if a.value.severity != b.value.severity { return a.value.severity < b.value.severity }
+      return a.value.count != b.value.count ? a.value.count > b.value.count : a.key.rawValue < b.key.rawValue
+    }
+    let most = ranked.map { String($0.value.count).count }.max() ?? 1
+    return ranked.map { rule, value in
+      let number = String(value.count)
+      let margin = String(repeating: " ", count: most - number.count + 2)
+      return "\(margin)\(number) × \(paint("\(value.severity.word)[\(rule)]", value.severity))\n"
+    }.joined()
   }
 
   private mutating func entry(_ diagnostic: Diagnostic) -> String {
@@ -64,41 +89,28 @@ package struct TextReport {
   }
 
   private mutating func place(_ path: String, _ range: SourceRange) -> String {
-    let position = table(path)?.position(of: Int(range.start))
-    return "\(escaped(path)):\(position?.line ?? 1):\(position?.column ?? 1)"
-  }
-
-  private mutating func table(_ path: String) -> LineTable? {
-    if let table = tables[path] { return table }
-    guard let file = files[path] else { return nil }
-    let table = LineTable(file)
-    tables[path] = table
-    return table
+    let position = places.span(path, range).lowerBound
+    return "\(escaped(path)):\(position.line):\(position.column)"
   }
 
   /// The source line and a caret under the range, held inside the width of the output.
   private mutating func excerpt(_ diagnostic: Diagnostic) -> String {
-    guard let file = files[diagnostic.path], let table = table(diagnostic.path), !file.bytes.isEmpty else { return "" }
+    guard let file = places.file(diagnostic.path), let table = places.table(diagnostic.path), !file.bytes.isEmpty else {
+      return ""
+    }
     let range = diagnostic.range.clamped(to: file.bytes.count)
     let number = table.position(of: range.lowerBound).line
     let line = table.range(ofLine: number)
-    let marked =
-      max(
-        range.lowerBound, line.lowerBound)..<max(
-        min(range.upperBound, line.upperBound), max(range.lowerBound, line.lowerBound))
-    let lead = String(decoding: file.bytes[line.lowerBound..<min(marked.lowerBound, line.upperBound)], as: UTF8.self)
-    let body = String(
-      decoding: file.bytes[min(marked.lowerBound, line.upperBound)..<min(marked.upperBound, line.upperBound)],
-      as: UTF8.self)
-    let rest = String(decoding: file.bytes[min(marked.upperBound, line.upperBound)..<line.upperBound], as: UTF8.self)
-    let room = max(20, width - String(number).count - 4)
-    let shownBody = CellWidth.prefix(escaped(body), room * 2 / 3)
-    let shownLead = CellWidth.suffix(escaped(lead), max(0, room - CellWidth.of(shownBody) - 8))
-    let shownRest = CellWidth.prefix(escaped(rest), max(0, room - CellWidth.of(shownLead) - CellWidth.of(shownBody)))
-    let carets = String(repeating: "^", count: max(1, CellWidth.of(shownBody)))
+    // A range may begin at the line's end and go on in the next line; what is marked stays on this one.
+    let start = min(max(range.lowerBound, line.lowerBound), line.upperBound)
+    let end = min(max(range.upperBound, start), line.upperBound)
+    func shown(_ part: Range<Int>) -> String { escaped(String(decoding: file.bytes[part], as: UTF8.self)) }
+    let window = ExcerptWindow(
+      lead: shown(line.lowerBound..<start), body: shown(start..<end), rest: shown(end..<line.upperBound),
+      width: max(20, width - String(number).count - 4))
     let margin = String(repeating: " ", count: String(number).count)
-    return " \(number) | \(shownLead)\(shownBody)\(shownRest)\n"
-      + " \(margin) | \(String(repeating: " ", count: CellWidth.of(shownLead)))\(paint(carets, diagnostic.severity))\n"
+    let carets = paint(String(repeating: "^", count: window.carets), diagnostic.severity)
+    return " \(number) | \(window.text)\n \(margin) | \(String(repeating: " ", count: window.indent))\(carets)\n"
   }
 
   private func paint(_ text: String, _ severity: Severity) -> String {
@@ -112,19 +124,7 @@ package struct TextReport {
     return "\u{1B}[1;\(code)m\(text)\u{1B}[0m"
   }
 
-  /// Text without a raw control, bidirectional or line-ending character; tabs become a blank.
-  private func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x09: result += " "
-      case 0..<0x20, 0x7F...0x9F, 0x200B...0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF:
-        result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
+  private func escaped(_ text: String) -> String { ShownText.escaped(text) }
 }
 
 extension [Diagnostic] {

@@ -51,6 +51,20 @@ package struct JSONWriter {
     string(text)
   }
 
+  /// Writes `"name": "text"`, also when the text is empty.
+  package mutating func text(_ name: String, _ text: String) {
+    key(name)
+    string(text)
+  }
+
+  /// Writes `"name": […]` with one value for each item, also when there is none.
+  package mutating func list<Items: Sequence>(
+    _ name: String, _ items: Items, _ value: (inout JSONWriter, Items.Element) -> Void
+  ) {
+    key(name)
+    array(items, value)
+  }
+
   /// Writes `"name": number`.
   package mutating func member(_ name: String, _ value: Int) {
     key(name)

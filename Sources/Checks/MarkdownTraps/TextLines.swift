@@ -1,0 +1,85 @@
+import Diagnostics
+import Markdown
+
+/// One line of a paragraph as it stands in the source.
+struct TextLine {
+  /// The first byte of the line, and the byte behind its last one; without the line's end.
+  let whole: Range<Int>
+  /// Where its text begins, behind blanks and the markers of lists.
+  let start: Int
+  /// Whether it is the first line of its paragraph.
+  let isFirst: Bool
+  /// The list item around its paragraph.
+  let item: Block?
+  /// Whether it follows the marker of that item, on the same line.
+  let isBehindMarker: Bool
+
+  /// The bytes of its text.
+  var text: Range<Int> { start..<max(start, whole.upperBound) }
+}
+
+/// A piece of a section in the order of the text, as the rules about Markdown's traps see it.
+enum TextPiece {
+  case line(TextLine)
+  /// An item of a real list.
+  case item(Block)
+}
+
+/// The lines of paragraphs outside of quotes and tables, and the items around them.
+struct TextLines {
+  let document: Document
+  let view: DocumentView
+  private(set) var pieces: [TextPiece] = []
+
+  /// Walks over some blocks. Linear.
+  init(_ blocks: [Block], of document: Document, _ view: DocumentView) {
+    self.document = document
+    self.view = view
+    for block in blocks { add(block, item: nil, isFirst: true) }
+  }
+
+  // Nesting is bounded by the parser, so that this may recurse.
+  private mutating func add(_ block: Block, item: Block?, isFirst: Bool) {
+    switch view.kind(of: block) {
+    case .paragraph: addLines(of: block, item: item, isBehindMarker: item != nil && isFirst)
+    case .list, .item:
+      let isItem = view.kind(of: block) == .item
+      if isItem { pieces.append(.item(block)) }
+      var isFirst = true
+      for child in view.children(of: block) {
+        add(child, item: isItem ? block : item, isFirst: isFirst)
+        isFirst = false
+      }
+    default: break
+    }
+  }
+
+  private mutating func addLines(of paragraph: Block, item: Block?, isBehindMarker: Bool) {
+    var isFirst = true
+    var next = view.firstInline(of: paragraph)
+    var startsLine = true
+    while let inline = next {
+      switch view.kind(of: inline) {
+      case .softBreak, .lineBreak: startsLine = true
+      case .text where startsLine:
+        let start = Int(view.range(of: inline).start)
+        pieces.append(
+          .line(
+            TextLine(
+              whole: line(around: start), start: start, isFirst: isFirst, item: item,
+              isBehindMarker: isBehindMarker && isFirst)))
+        (startsLine, isFirst) = (false, false)
+      default: (startsLine, isFirst) = (false, false)
+      }
+      next = view.next(after: inline)
+    }
+  }
+
+  private func line(around offset: Int) -> Range<Int> {
+    let file = view.file
+    var (start, end) = (min(offset, file.count), min(offset, file.count))
+    while start > 0, file[start - 1] != 0x0A, file[start - 1] != 0x0D { start -= 1 }
+    while end < file.count, file[end] != 0x0A, file[end] != 0x0D { end += 1 }
+    return start..<end
+  }
+}
