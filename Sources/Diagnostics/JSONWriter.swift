@@ -11,10 +11,10 @@ package struct JSONWriter {
   package init() {}
 
   /// Goes on at the end of some bytes, which `give(to:)` returns.
-  init(taking bytes: inout [UInt8]) { swap(&self.bytes, &bytes) }
+  package init(taking bytes: inout [UInt8]) { swap(&self.bytes, &bytes) }
 
   /// Returns what was taken, with what was written behind it.
-  mutating func give(to bytes: inout [UInt8]) { swap(&self.bytes, &bytes) }
+  package mutating func give(to bytes: inout [UInt8]) { swap(&self.bytes, &bytes) }
 
   /// Writes `{…}`.
   package mutating func object(_ members: (inout JSONWriter) -> Void) {
@@ -101,10 +101,20 @@ package struct JSONWriter {
   }
 
   /// Writes JSON of the program's own between values; what follows needs no comma.
-  mutating func raw(_ text: StaticString) {
-    bytes.append(literal: text)
+  package mutating func raw(_ text: StaticString) {
+    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     needsComma = false
   }
+
+  /// Puts what follows on a line of its own, so that long files stay readable and diffs small.
+  package mutating func newLine() {
+    separate()
+    needsComma = false
+    bytes.append(0x0A)
+  }
+
+  /// Ends the text with a line end.
+  package mutating func end() { bytes.append(0x0A) }
 
   private mutating func open(_ mark: UInt8) {
     separate()
