@@ -22,7 +22,9 @@ package struct Examination: Sendable {
     theme = Theme(files: loaded.templates, settings: loaded.handbook.settings) { Digest($0).hex }
     var found = loaded.diagnostics + theme.diagnostics
     attachments = loaded.linkedAttachments(&found)
-    let review = Review(of: loaded.handbook, facts: CheckFacts(today: today))
+    let facts = CheckFacts(
+      today: today, paths: loaded.content?.paths ?? [], trainings: loaded.content?.trainings(&found))
+    let review = Review(of: loaded.handbook, facts: facts)
     let unread = Review.unreadPaths(found)
     let parts = Parallel.map(loaded.handbook.articles, jobs: jobs) {
       review.part($0, isRead: !unread.contains($0.path))
@@ -52,5 +54,24 @@ extension LoadedHandbook {
       }
     }
     return found
+  }
+}
+
+extension Content {
+  /// The paths of all files below `content/`, by their bytes.
+  var paths: [String] {
+    let own = documents.map(\.path) + [settings?.path].compactMap(\.self)
+    return (own + (attachments + records).map(\.path)).sorted(by: PathText.precedes)
+  }
+
+  /// The records of training; nil where there is no such file.
+  func trainings(_ findings: inout [Diagnostic]) -> Trainings? {
+    guard let file = records.first(where: { $0.path == "content/records/training.csv" }) else { return nil }
+    do {
+      return Trainings(parsing: try bytes(of: file))
+    } catch {
+      findings.append(Diagnostic(.error, .unreadable, path: file.path, range: .start, message: error.message))
+      return nil
+    }
   }
 }

@@ -5,7 +5,8 @@ import Testing
 /// `<!-- handrail-ignore rule: reason -->` and `规则` in handbook.yml: what they silence, and what they may not.
 @Suite struct IgnoreTests {
   private func rules(_ example: Example) throws -> [String] {
-    try ExampleHandbook.findings(example).map { "\($0.severity.word) \($0.rule)" }
+    // The steps of these examples name few of the frame's roles.
+    try ExampleHandbook.findings(example).filter { $0.rule != .roleUnused }.map { "\($0.severity.word) \($0.rule)" }
   }
 
   private static let unresolved = "warning title-unresolved"
@@ -20,7 +21,7 @@ import Testing
     // Another line is not meant.
     ("1. **店员** 打扫 <!-- handrail-ignore title-unresolved: 外来 -->\n2. **店员** 读《甲》", [invalid, unresolved]),
     // On its own line: the next block, and of a list the first item.
-    ("<!-- handrail-ignore title-unresolved: 外来 -->\n1. **店员** 读《甲》\n   - 记录：《乙》", []),
+    ("<!-- handrail-ignore title-unresolved: 外来 -->\n1. **店员** 读《甲》\n   - 标准：《乙》", []),
     ("<!-- handrail-ignore title-unresolved: 外来 -->\n1. **店员** 打扫\n2. **店员** 读《甲》", [invalid, unresolved]),
     ("1. **店员** 打扫\n\n<!-- handrail-ignore title-unresolved: 外来 -->\n\n2. **店员** 读《甲》", []),
     ("1. **店员** 打扫\n\n   <!-- handrail-ignore title-unresolved: 外来 -->\n   读《甲》。", []),

@@ -44,7 +44,15 @@ package struct Survey {
 package struct CheckFacts: Sendable {
   /// The day that counts as today.
   package let today: Day
+  /// The paths of all files below `content/`.
+  package let paths: [String]
+  /// Who was trained on what; nil where no records are kept.
+  package let trainings: Trainings?
 
   /// Gathers what is known.
-  package init(today: Day) { self.today = today }
+  package init(today: Day, paths: [String] = [], trainings: Trainings? = nil) {
+    self.today = today
+    self.paths = paths
+    self.trainings = trainings
+  }
 }

@@ -26,6 +26,8 @@ struct ArticleLinker {
   private var usedIn: [Int32]
   private var section: Int32 = 0
   private var shares: [Participants.Share] = []
+  /// The titles that need not be in the handbook; nil until one is asked for.
+  private var externalTitles: Set<String>?
 
   private init(_ article: ArticleContents, _ table: LinkTable, _ view: DocumentView) {
     self.article = article
@@ -145,15 +147,52 @@ struct ArticleLinker {
     if let (id, version) = table.register.address(text[name.text]) {
       leadsTo.append(id)
       if id != article.id { add(inline, name.range, .article(id, version: version)) }
-    } else if case .title = name.kind {
+    } else {
       let written = text[name.text].string
-      if !isExternal(written) { reportTitle(written, inline, name.range) }
+      switch name.kind {
+      case .title: if !isExternal(written) { reportTitle(written, inline, name.range) }
+      case .code: if fitsPattern(written) { reportCode(written, inline, name.range) }
+      case .link: break
+      }
     }
   }
 
-  /// Documents of others are listed under 相关文件; what stands there is known not to be in the handbook.
-  private func isExternal(_ title: String) -> Bool {
-    article.references.contains { $0.article == nil && $0.title == title }
+  /// Whether a word is a code by the patterns of handbook.yml; where there are none, any word might be one.
+  private func fitsPattern(_ word: String) -> Bool {
+    let patterns = table.register.settings.codes
+    if patterns.isEmpty { return false }
+    let code = word.prefix { $0 != "@" }
+    return patterns.contains { $0.fits(String(code)) }
+  }
+
+  private mutating func reportCode(_ code: String, _ inline: Inline, _ range: Range<Int>) {
+    let nearest = table.register.nearestCode(to: code)
+    diagnostics.append(
+      Diagnostic(
+        .warning, .codeUnresolved, path: article.path, range: place(inline, range),
+        message: Localized(zh: "手册里没有编号 \(code)", en: "the handbook has no code \(code)"),
+        help: nearest.map { Localized(zh: "改为 \($0)", en: "write \($0)") }
+          ?? Localized(
+            zh: "写现有的编号；文件改过编号就在它的“曾用编号”里写上", en: "write an existing code, or list it under formerly of its document")))
+  }
+
+  private func place(_ inline: Inline, _ range: Range<Int>) -> SourceRange {
+    document.range(
+      of: Phrase(
+        first: inline, start: Int32(truncatingIfNeeded: range.lowerBound), last: inline,
+        end: Int32(truncatingIfNeeded: range.upperBound)))
+  }
+
+  /// Documents of others are listed under 相关文件; what stands there is known not to be in the handbook. A record
+  /// without a form is the matter of another rule.
+  private mutating func isExternal(_ title: String) -> Bool {
+    if let known = externalTitles { return known.contains(title) }
+    var known = Set((article.references + article.records).filter { $0.article == nil }.map(\.title))
+    for step in article.steps {
+      for record in step.fields.records where record.article == nil { known.insert(record.title) }
+    }
+    externalTitles = known
+    return known.contains(title)
   }
 
   private mutating func add(_ inline: Inline, _ range: Range<Int>, _ target: Target) {
@@ -164,13 +203,10 @@ struct ArticleLinker {
   }
 
   private mutating func reportTitle(_ title: String, _ inline: Inline, _ range: Range<Int>) {
-    let phrase = Phrase(
-      first: inline, start: Int32(truncatingIfNeeded: range.lowerBound), last: inline,
-      end: Int32(truncatingIfNeeded: range.upperBound))
     let nearest = table.register.nearestTitle(to: title)
     diagnostics.append(
       Diagnostic(
-        .warning, .titleUnresolved, path: article.path, range: document.range(of: phrase),
+        .warning, .titleUnresolved, path: article.path, range: place(inline, range),
         message: Localized(zh: "手册里没有《\(title)》", en: "the handbook has no 《\(title)》"),
         help: nearest.map {
           Localized(

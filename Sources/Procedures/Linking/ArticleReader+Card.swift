@@ -84,7 +84,7 @@ extension ArticleReader {
     guard let name else { return nil }
     if let id = register.department(named: name.text) { return .department(id) }
     let known = register.departments.map(\.name)
-    let near = EditDistance.nearest(name.text, among: known)
+    let near = EditDistance.suggestion(for: name.text, among: known)
     diagnostics.append(
       Diagnostic(
         .error, .valueInvalid, path: article.path, range: name.range,

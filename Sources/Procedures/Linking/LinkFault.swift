@@ -45,7 +45,13 @@ extension Register {
 
   /// The title that is nearest to one that does not exist.
   func nearestTitle(to title: String) -> String? {
-    entries.count > Self.suggestionLimit ? nil : EditDistance.nearest(title, among: titles)
+    entries.count > Self.suggestionLimit ? nil : EditDistance.suggestion(for: title, among: titles)
+  }
+
+  /// The code that is nearest to one that does not exist.
+  func nearestCode(to code: String) -> String? {
+    entries.count > Self.suggestionLimit
+      ? nil : EditDistance.nearest(code, among: entries.lazy.compactMap(\.code), limit: 1)
   }
 
   /// The file that is nearest to one that does not exist.

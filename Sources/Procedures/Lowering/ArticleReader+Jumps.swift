@@ -55,9 +55,14 @@ extension ArticleReader {
 
   private mutating func jump(_ written: String, from index: Int, _ numbers: StepNumbers, _ range: SourceRange) -> Jump {
     if let jump = written.withBytes({ jump($0, from: index, numbers, range) }) { return jump }
-    let names = article.stages.map(\.title) + article.sections.map(\.title)
-    diagnostics.append(
-      .gotoMissing(written, nearest: EditDistance.nearest(written, among: names), article.path, range))
+    var nearest: String?
+    if case .number? = written.withBytes({ TargetSyntax.goal(written: $0) }) {
+      nearest = article.steps.last(where: { $0.depth == 1 }).map { "步骤 \($0.number)" }
+    } else {
+      nearest = EditDistance.suggestion(
+        for: written, among: article.stages.map(\.title) + article.sections.map(\.title))
+    }
+    diagnostics.append(.gotoMissing(written, nearest: nearest, article.path, range))
     return .missing(written)
   }
 

@@ -141,7 +141,8 @@ extension ArticleReader {
     return Change(
       version: version, date: words.count > 1 ? words[1].string : "",
       person: words.dropFirst(2).map(\.string).joined(separator: " "),
-      note: line.phrase(colon.upperBound..<line.bytes.count))
+      note: line.phrase(colon.upperBound..<line.bytes.count),
+      range: range(line, 0..<min(colon.upperBound, line.bytes.count)))
   }
 
   // MARK: Duties

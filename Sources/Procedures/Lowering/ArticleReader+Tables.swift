@@ -124,7 +124,7 @@ extension ArticleReader {
     article.changes.append(
       Change(
         version: version.text, date: line(cells, date)?.text ?? "", person: line(cells, person)?.text ?? "",
-        note: text.map { $0.phrase(0..<$0.bytes.count) } ?? .empty))
+        note: text.map { $0.phrase(0..<$0.bytes.count) } ?? .empty, range: range(version, 0..<version.bytes.count)))
     return .change(article.changes.count - 1)
   }
 

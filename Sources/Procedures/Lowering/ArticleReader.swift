@@ -182,7 +182,7 @@ struct ArticleReader {
     if case .unknown(let name) = found.party {
       if !article.unresolved.contains(name) { article.unresolved.append(name) }
       if register.isLoose { return }
-      diagnostics.append(.roleUnknown(name, nearest: finder.nearest(to: name), register, article.path, range))
+      diagnostics.append(.roleUnknown(name, nearest: finder.suggestion(for: name), register, article.path, range))
     } else if case .role(let id) = found.party, !found.rivals.isEmpty {
       diagnostics.append(.roleAmbiguous([id] + found.rivals, register, article.path, range))
     }

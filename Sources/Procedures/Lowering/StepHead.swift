@@ -127,4 +127,7 @@ extension PartyFinder {
 
   /// The known name that is nearest to an unknown one, if any is near.
   func nearest(to name: String) -> String? { EditDistance.nearest(name, among: register.partyNames) }
+
+  /// The known name that an unknown one most likely means.
+  func suggestion(for name: String) -> String? { EditDistance.suggestion(for: name, among: register.partyNames) }
 }

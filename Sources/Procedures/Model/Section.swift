@@ -93,6 +93,8 @@ package struct Change: Sendable {
   package let person: String
   /// What changed.
   package let note: Phrase
+  /// Where it stands.
+  package let range: SourceRange
 }
 
 /// A duty of a role or department.
