@@ -42,10 +42,35 @@ package enum RuleName: String, Sendable, Hashable, CaseIterable, CustomStringCon
   case roleAmbiguous = "role-ambiguous"
   // Responsibility
   case approverMany = "approver-many"
+  // Wording
+  case multiAction = "multi-action"
+  case stepLong = "step-long"
+  case conditionLate = "condition-late"
+  case doubleNegative = "double-negative"
+  case vagueTime = "vague-time"
+  case vagueExtent = "vague-extent"
+  case modalWord = "modal-word"
+  case passive
+  case abbreviationUndefined = "abbreviation-undefined"
+  case termVariant = "term-variant"
   // Logic and time
   case gotoMissing = "goto-missing"
   case gotoAmbiguous = "goto-ambiguous"
+  case reviewNoFail = "review-no-fail"
+  case repeatNoStop = "repeat-no-stop"
+  case deadlineNoLate = "deadline-no-late"
   case timeUnparsed = "time-unparsed"
+  case timeOrder = "time-order"
+  case timeClash = "time-clash"
+  case anchorMissing = "anchor-missing"
+  case variantUnknown = "variant-unknown"
+  // Checklists
+  case warningAfter = "warning-after"
+  case warningAction = "warning-action"
+  case pauseTooLong = "pause-too-long"
+  case killerLate = "killer-late"
+  case modeMissing = "mode-missing"
+  case pageOverflow = "page-overflow"
   // Project
   case configUnknown = "config-unknown"
   case templateInvalid = "template-invalid"

@@ -1,0 +1,138 @@
+/// Something that a text tells its reader to do.
+struct Action: Hashable, Sendable {
+  /// Its bytes, from the verb or from what leads to it, to the end of its part of the sentence.
+  let range: Range<Int>
+  /// Whether it is to be done only under a condition that the text names: such a part belongs into a branch.
+  let isConditional: Bool
+}
+
+extension Action {
+  /// The actions of a text in order. Linear.
+  ///
+  /// The first clause that holds a verb is an action; a later one, or a part behind 并, 然后, 再, 同时, “and”, “then”, only
+  /// when it begins with a verb of `ActionVerbs`. Titles before a colon, circumstances (…后，…时，) and purposes are none.
+  static func all(in bytes: [UInt8], _ clauses: ArraySlice<Clause>) -> [Action] {
+    var reader = ActionReader(bytes: bytes)
+    for index in clauses.indices {
+      let clause = clauses[index]
+      let isTitle =
+        index == clauses.startIndex && clause.mark == .colon && index + 1 < clauses.endIndex
+        && TextMeasure(bytes, clause.range).han <= 12
+      if !isTitle { reader.read(clause) }
+    }
+    return reader.actions
+  }
+}
+
+/// Reads clauses one after the other.
+private struct ActionReader {
+  let bytes: [UInt8]
+  private(set) var actions: [Action] = []
+  private var sentence = -1
+  /// Whether the sentence has named a condition whose consequence is still to come.
+  private var isUnderCondition = false
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func read(_ clause: Clause) {
+    if clause.sentence != sentence {
+      sentence = clause.sentence
+      isUnderCondition = false
+    }
+    let opensCondition = bytes.holdsAny(ActionWords.conditions, at: clause.range.lowerBound)
+    if opensCondition {
+      // A condition before everything else is that of the whole step.
+      isUnderCondition = !actions.isEmpty
+      if !Self.hasConsequence(bytes, clause.range) { return }
+    } else if clause.mark == .comma, bytes.holdsAny(ActionWords.circumstanceEnds, endingAt: clause.range.upperBound) {
+      return
+    }
+    let parts = split(clause.range)
+    for (index, part) in parts.enumerated() {
+      let isAction =
+        index == 0
+        ? (actions.isEmpty ? isFirst(part) : opensCondition || begins(part.lowerBound, part.upperBound))
+        : true
+      if isAction { actions.append(Action(range: part, isConditional: isUnderCondition)) }
+    }
+  }
+
+  /// Whether a clause that opens with a condition also says what is done then, as in 如有异常立即上报.
+  private static func hasConsequence(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    guard bytes.holdsAny(ActionWords.findings, at: range.lowerBound) else { return false }
+    return ActionVerbs.stands(in: bytes, range.lowerBound + 6..<max(range.lowerBound + 6, range.upperBound))
+  }
+
+  private func isFirst(_ range: Range<Int>) -> Bool {
+    if bytes.holdsAny(ActionWords.noActions, at: range.lowerBound) { return false }
+    return ActionVerbs.stands(in: bytes, range)
+  }
+
+  /// Whether an action begins at an index: a verb, or 将 and its like with a verb behind.
+  private func begins(_ index: Int, _ end: Int) -> Bool {
+    let start = skippingLeads(index, end)
+    if let verb = ActionVerbs.match(bytes, at: start), verb.upperBound <= end {
+      return isImperative(verb, end)
+    }
+    guard bytes.holdsAny(ActionWords.objectMarks, at: start) else { return false }
+    return ActionVerbs.stands(in: bytes, start..<end)
+  }
+
+  /// Whether a verb tells to do something, and is not a noun or the subject of a statement.
+  private func isImperative(_ verb: Range<Int>, _ end: Int) -> Bool {
+    if verb.lowerBound < bytes.count, bytes[verb.lowerBound] < 0x80 {
+      return bytes.holdsAny(ActionWords.determiners, at: verb.upperBound)
+    }
+    return !bytes.holdsAny(ActionWords.nounEnds, at: verb.upperBound)
+  }
+
+  private func skippingLeads(_ index: Int, _ end: Int) -> Int {
+    var index = index
+    var goesOn = true
+    while goesOn, index < end {
+      goesOn = false
+      while index < end, bytes[index] == 0x20 { index += 1 }
+      for lead in ActionWords.leads where bytes.holds(lead, at: index) {
+        index += lead.utf8.count
+        goesOn = true
+        break
+      }
+    }
+    return min(index, end)
+  }
+
+  /// Cuts a clause before each joiner that an action follows.
+  private func split(_ range: Range<Int>) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let length = TextMeasure.length(bytes, at: index)
+      if index > start, let joiner = joiner(at: index, range.upperBound) {
+        let isCheck = bytes.holdsAny(ActionWords.checks, at: skippingLeads(index + joiner, range.upperBound))
+        if !isCheck, begins(index + joiner, range.upperBound) {
+          parts.append(start..<index)
+          start = skippingBlanks(index + joiner)
+        }
+        index += joiner
+      } else {
+        index += length
+      }
+    }
+    return parts + [start..<max(start, range.upperBound)]
+  }
+
+  private func skippingBlanks(_ index: Int) -> Int {
+    var index = index
+    while index < bytes.count, bytes[index] == 0x20 { index += 1 }
+    return index
+  }
+
+  /// How many bytes the joiner at an index takes; nil where there is none.
+  private func joiner(at index: Int, _ end: Int) -> Int? {
+    guard let joiner = ActionWords.joiners.first(where: { bytes.holds($0, at: index) }) else { return nil }
+    // 合并, 一并, 再次 and the like are other words.
+    if bytes.holdsAny(ActionWords.notJoinersAfter, endingAt: index) { return nil }
+    return index + joiner.utf8.count <= end ? joiner.utf8.count : nil
+  }
+}

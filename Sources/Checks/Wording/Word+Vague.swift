@@ -1,0 +1,90 @@
+extension Word {
+  /// Words for “soon” that two people read as two different hours.
+  static let vagueTimes: [Word] = [
+    // 不及时 and 未及时 name a failing, 及时性 a quality, 及时雨 and the rest are other words.
+    Word(.vagueTime, "及时", why: "没有期限", notAfter: ["不", "未", "否"], notBefore: ["性", "率", "雨", "更新率"]),
+    Word(.vagueTime, "尽快", why: "没有期限"),
+    Word(.vagueTime, "尽早", why: "没有期限"),
+    Word(.vagueTime, "从速", why: "没有期限"),
+    Word(.vagueTime, "早日", why: "没有期限"),
+    Word(.vagueTime, "适时", why: "没有时刻"),
+    Word(.vagueTime, "择机", why: "没有时刻"),
+    Word(.vagueTime, "择日", why: "没有日期"),
+    Word(.vagueTime, "近期", why: "没有日期"),
+    Word(.vagueTime, "asap", why: "no limit"),
+    Word(.vagueTime, "as soon as possible", why: "no limit"),
+    Word(.vagueTime, "promptly", why: "no limit"),
+    Word(.vagueTime, "in a timely manner", why: "no limit"),
+    Word(.vagueTime, "in due course", why: "no limit"),
+    Word(.vagueTime, "without undue delay", why: "no limit"),
+  ]
+
+  /// Words for “again and again” that name no interval.
+  static let vagueRhythms: [Word] = [
+    // 定期存款, 定期合同 and 定期保管 are terms of banks, contracts and archives.
+    Word(.vagueRhythm, "定期", why: "没有频次", notBefore: ["存款", "合同", "保管", "报告"]),
+    Word(.vagueRhythm, "不定期", why: "没有频次"),
+    Word(.vagueRhythm, "经常", why: "没有频次", notBefore: ["性项目", "账户"]),
+    Word(.vagueRhythm, "时常", why: "没有频次"),
+    Word(.vagueRhythm, "时不时", why: "没有频次"),
+    Word(.vagueRhythm, "regularly", why: "no interval"),
+    Word(.vagueRhythm, "periodically", why: "no interval"),
+    Word(.vagueRhythm, "from time to time", why: "no interval"),
+  ]
+
+  /// Words that leave the extent to whoever reads them.
+  static let vagueExtents: [Word] = [
+    Word(.vagueExtent, "适当", why: "没有数值", notBefore: ["性"]),
+    Word(.vagueExtent, "适量", why: "没有数值"),
+    Word(.vagueExtent, "酌情", why: "没有条件"),
+    Word(.vagueExtent, "酌量", why: "没有数值"),
+    Word(.vagueExtent, "视情况", why: "没有条件"),
+    Word(.vagueExtent, "视情", why: "没有条件"),
+    Word(.vagueExtent, "尽量", why: "没有标准"),
+    Word(.vagueExtent, "尽可能", why: "没有标准"),
+    Word(.vagueExtent, "必要时", why: "没有条件"),
+    Word(.vagueExtent, "如有必要", why: "没有条件"),
+    Word(.vagueExtent, "若干", why: "没有数值"),
+    Word(.vagueExtent, "一定数量", why: "没有数值"),
+    Word(.vagueExtent, "一定程度", why: "没有数值"),
+    Word(.vagueExtent, "一定的", why: "没有数值"),
+    Word(.vagueExtent, "原则上", why: "没有例外的条件"),
+    // 与…相关 and 和…有关 say that two things belong together; 相关性 is a quality.
+    Word(.vagueExtent, "相关", why: "没有名称", notBefore: ["性", "联", "。", "，", "；", "系数"]),
+    Word(.vagueExtent, "有关", why: "没有名称", notAfter: ["没", "所"], notBefore: ["于", "。", "，", "；", "的", "系", "键", "闭"]),
+    Word(.vagueExtent, "as needed", why: "no condition"),
+    Word(.vagueExtent, "as necessary", why: "no condition"),
+    Word(.vagueExtent, "if necessary", why: "no condition"),
+    Word(.vagueExtent, "when necessary", why: "no condition"),
+    Word(.vagueExtent, "where necessary", why: "no condition"),
+    Word(.vagueExtent, "as appropriate", why: "no condition"),
+    Word(.vagueExtent, "if possible", why: "no condition"),
+    Word(.vagueExtent, "where possible", why: "no condition"),
+    Word(.vagueExtent, "as far as possible", why: "no criterion"),
+    Word(.vagueExtent, "appropriate", why: "no criterion"),
+    Word(.vagueExtent, "adequate", why: "no value"),
+    Word(.vagueExtent, "sufficient", why: "no value"),
+    Word(.vagueExtent, "relevant", why: "no name"),
+    Word(.vagueExtent, "several", why: "no number"),
+  ]
+
+  /// Words that leave a list open.
+  static let openLists: [Word] = [
+    Word(.openList, "等等", why: "清单没有写完"),
+    // 等 begins and ends many other words; a number behind it closes the list.
+    Word(
+      .openList, "等", why: "清单没有写完",
+      notAfter: [
+        "平", "相", "同", "对", "中", "高", "初", "上", "下", "优", "均", "何", "甲", "乙", "丙", "头", "特", "一", "二", "三", "四", "五", "劣",
+        "不", "另", "坐", "守",
+      ],
+      notBefore: [
+        "待", "级", "候", "于", "同", "额", "分", "值", "价", "到", "我", "你", "他", "她", "号", "比", "次", "高", "闲", "车", "齐", "人来", "式",
+        "第", "效", "距", "边", "温", "压", "一", "两", "二", "三", "四", "五", "六", "七", "八", "九", "十", "0", "1", "2", "3", "4",
+        "5", "6", "7", "8", "9", " 1", " 2", " 3", " 4", " 5", " 6", " 7", " 8", " 9",
+      ]),
+    Word(.openList, "etc", why: "the list is not finished"),
+    Word(.openList, "and so on", why: "the list is not finished"),
+    Word(.openList, "and the like", why: "the list is not finished"),
+  ]
+}
