@@ -42,7 +42,8 @@ enum HiddenAction {
   private static let leads = [
     "请", "应当", "应该", "应", "须", "必须", "务必", "需要", "需", "要", "先", "再", "并", "然后", "立即", "马上", "及时", "一定要", "please ", "Please ", "then ", "first ",
   ]
-  private static let states = ["可能", "会", "仍", "尚", "已", "未", "后", "时", "前", "不", "中", "的", "人", "员", "者", "易", "有", "是", "为"]
+  /// What follows a verb that is the subject of a statement, besides `ActionWords.nounEnds`.
+  private static let states = ["可能", "会", "仍", "尚", "易"]
 
   /// The first clause that begins with a verb, behind words such as 请 and 应. Linear.
   static func first(in bytes: [UInt8], _ clauses: ArraySlice<Clause>) -> Range<Int>? {
@@ -51,7 +52,7 @@ enum HiddenAction {
       while let lead = leads.first(where: { bytes.holds($0, at: index) }) { index += lead.utf8.count }
       guard let verb = ActionVerbs.match(bytes, at: index), verb.upperBound <= clause.range.upperBound else { continue }
       let isLatin = bytes[verb.lowerBound] < 0x80
-      let isState = isLatin ? !bytes.holds(" ", at: verb.upperBound) : bytes.holdsAny(states, at: verb.upperBound)
+      let isState = isLatin ? !bytes.holds(" ", at: verb.upperBound) : bytes.holdsAny(states + ActionWords.nounEnds, at: verb.upperBound)
       let isCircumstance = clause.mark == .comma && bytes.holdsAny(["时", "前", "后"], endingAt: clause.range.upperBound)
       if !isState, !isCircumstance, verb.upperBound < clause.range.upperBound { return clause.range }
     }

@@ -57,7 +57,7 @@ extension Passages {
 
 /// Verbs whose outcome may be a no.
 enum ReviewVerb {
-  static let failures = ["未通过", "不通过", "没通过", "未过", "不合格", "不符合", "不达标", "驳回", "退回", "返工", "否决", "不同意", "未批准", "整改"]
+  static let failures = ["未通过", "不通过", "没通过", "未过", "不合格", "不符合", "不达标", "驳回", "退回", "返工", "否决", "不同意", "未批准", "整改", "修改"]
   static let englishFailures = ["not pass", "reject", "fail", "sent back", "returned"]
 
   private static let verbs = WordTable([
@@ -69,7 +69,7 @@ enum ReviewVerb {
   ]
   /// What makes a noun of the verb: 审批表, 评审会, 审核人.
   private static let nouns = [
-    "表", "单", "人", "员", "后", "时", "前", "的", "意见", "结果", "记录", "通过", "标准", "权限", "流程", "资料", "手续", "要求", "报告", "制度", "小组", "组", "状态",
+    "表", "单", "权", "人", "员", "后", "时", "前", "的", "意见", "结果", "记录", "通过", "标准", "权限", "流程", "资料", "手续", "要求", "报告", "制度", "小组", "组", "状态",
   ]
 
   /// The verb of an action that is a review; nil for any other action.

@@ -63,7 +63,7 @@ enum Abbreviation {
   /// On every sign, form and machine, so that explaining them would waste the reader's time.
   private static let known = WordTable([
     "vip", "pdf", "usb", "led", "lcd", "gps", "atm", "pos", "sms", "app", "wifi", "it", "id", "ok", "am", "pm", "tv", "cd", "dvd", "pc",
-    "ppt", "xls", "doc", "qq", "wps", "www", "url", "http", "https", "ktv", "ip", "no", "iso", "gb", "cctv", "ups", "logo", "diy", "xx",
+    "ppt", "xls", "doc", "qq", "wps", "www", "url", "http", "https", "ktv", "ip", "no", "iso", "gb", "cctv", "ups", "cpu", "logo", "diy", "xx",
     "xxx", "xxxx", "todo", "tbd", "not", "and", "or", "if",
   ])
 

@@ -43,7 +43,7 @@ private struct ActionReader {
     if opensCondition {
       // A condition before everything else is that of the whole step.
       isUnderCondition = !actions.isEmpty
-      if !Self.hasConsequence(bytes, clause.range) { return }
+      if !hasConsequence(clause) { return }
     } else if clause.mark == .comma, bytes.holdsAny(ActionWords.circumstanceEnds, endingAt: clause.range.upperBound) {
       return
     }
@@ -58,14 +58,31 @@ private struct ActionReader {
   }
 
   /// Whether a clause that opens with a condition also says what is done then, as in 如有异常立即上报.
-  private static func hasConsequence(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+  private func hasConsequence(_ clause: Clause) -> Bool {
+    let range = clause.range
     guard bytes.holdsAny(ActionWords.findings, at: range.lowerBound) else { return false }
-    return ActionVerbs.stands(in: bytes, range.lowerBound + 6..<max(range.lowerBound + 6, range.upperBound))
+    let rest = range.lowerBound + 6..<max(range.lowerBound + 6, range.upperBound)
+    guard ActionVerbs.stands(in: bytes, rest) else { return false }
+    // Before a comma 如有修改 is the condition alone, unless a word such as 立即 goes on.
+    return clause.mark != .comma || rest.contains { bytes.holdsAny(ActionWords.consequences, at: $0) }
   }
 
+  /// Whether the first clause acts: it begins with a verb, or a verb with an object stands in it. One that ends in a verb
+  /// without an object is a title (公众号维护), unless 进行 or its like makes an action of it.
   private func isFirst(_ range: Range<Int>) -> Bool {
     if bytes.holdsAny(ActionWords.noActions, at: range.lowerBound) { return false }
-    return ActionVerbs.stands(in: bytes, range)
+    if begins(range.lowerBound, range.upperBound) { return true }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let verb = ActionVerbs.match(bytes, at: index), verb.upperBound <= range.upperBound {
+        let isLast = verb.upperBound == range.upperBound
+        if isLast ? bytes.holdsAny(ActionWords.carriers, endingAt: index) : isImperative(verb, range.upperBound) { return true }
+        index = verb.upperBound
+      } else {
+        index += TextMeasure.length(bytes, at: index)
+      }
+    }
+    return false
   }
 
   /// Whether an action begins at an index: a verb, or 将 and its like with a verb behind.
@@ -109,8 +126,9 @@ private struct ActionReader {
     while index < range.upperBound {
       let length = TextMeasure.length(bytes, at: index)
       if index > start, let joiner = joiner(at: index, range.upperBound) {
-        let isCheck = bytes.holdsAny(ActionWords.checks, at: skippingLeads(index + joiner, range.upperBound))
-        if !isCheck, begins(index + joiner, range.upperBound) {
+        let next = skippingLeads(index + joiner, range.upperBound)
+        let isOneAct = bytes.holdsAny(ActionWords.checks, at: next) || sharesObject(start..<index, next)
+        if !isOneAct, begins(index + joiner, range.upperBound) {
           parts.append(start..<index)
           start = skippingBlanks(index + joiner)
         }
@@ -120,6 +138,15 @@ private struct ActionReader {
       }
     }
     return parts + [start..<max(start, range.upperBound)]
+  }
+
+  /// Whether the part before a joiner is a bare verb with the object still to come, as in 搜集并分析行业信息: one thing is
+  /// done to one object. A record or a signature is an act of its own all the same.
+  private func sharesObject(_ part: Range<Int>, _ next: Int) -> Bool {
+    guard part.count >= 6, ActionVerbs.match(bytes, at: part.upperBound - 6)?.upperBound == part.upperBound else {
+      return false
+    }
+    return !bytes.holdsAny(ActionWords.records, at: next)
   }
 
   private func skippingBlanks(_ index: Int) -> Int {

@@ -34,6 +34,16 @@ enum ActionVerbs {
   /// The verb that begins at an index.
   static func match(_ bytes: [UInt8], at index: Int) -> Range<Int>? { table.match(bytes, at: index)?.range }
 
+  /// Whether a range begins with a verb, or with a small word such as 逐项 or 对 and a verb behind.
+  static func opens(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound, index < range.lowerBound + 18 {
+      if match(bytes, at: index) != nil { return true }
+      index += TextMeasure.length(bytes, at: index)
+    }
+    return false
+  }
+
   /// Whether any verb stands in a range.
   static func stands(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
     var index = range.lowerBound

@@ -80,7 +80,12 @@ enum LateCondition {
     consequences.forEachMatch(in: bytes, range.lowerBound + 3..<max(range.lowerBound + 3, range.upperBound)) { _ in
       isFollowed = true
     }
-    return !isFollowed
+    if isFollowed { return false }
+    // 如果退货另发起子流程 goes on to say what is done without any of these words.
+    return !range.dropFirst(6).contains { index in
+      ActionVerbs.match(bytes, at: index).map { $0.upperBound <= range.upperBound } == true
+        && !bytes.holdsAny(["已", "未", "没有", "经", "不", "被"], endingAt: index)
+    }
   }
 
   /// An “if” behind an English imperative in the same clause.

@@ -25,6 +25,9 @@ extension Rule {
       let passages = inspection.passages
       var found: [(word: Word, range: Range<Int>, passage: Passage, count: Int)] = []
       for (word, range, passage) in passages.hits(.modal) where passage.place.binds {
+        // 必须…才能 states what something depends on; it asks for nothing.
+        let rest = passages.sentence(around: range, of: passage).clamped(to: range.upperBound..<passages.bytes.count)
+        if rest.contains(where: { passages.bytes.holdsAny(["才", "方可", "方能"], at: $0) }) { continue }
         if let place = found.firstIndex(where: { $0.word.text == word.text }) {
           found[place].count += 1
         } else {

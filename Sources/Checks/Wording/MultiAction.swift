@@ -24,6 +24,8 @@ extension Rule {
       let passages = inspection.passages
       for passage in passages.all {
         guard let step = passage.place.numberedStep else { continue }
+        // What is twice too long is said by step-long; its parts are no list of actions.
+        if TextMeasure(passages.bytes, passage.range).han > 80 { continue }
         let actions = Action.all(in: passages.bytes, passages.clauses(of: passage))
         guard actions.count > 1 else { continue }
         let number = inspection.article.steps[step].number
@@ -47,10 +49,10 @@ extension Passages {
       return Localized(zh: "有条件的动作写成分支“- 如果 …：…”", en: "write what depends on a condition as a branch “- if …: …”")
     }
     let start = action.range.lowerBound
-    if bytes.holdsAny(["登记", "记录", "填写", "做好记录", "填报"], at: start) {
+    if bytes.holdsAny(ActionWords.records, at: start) {
       return Localized(zh: "记录写成字段“- 记录：《…》”，否则另写一步", en: "write the record as a field “- record: 《…》”, else as a step")
     }
-    if bytes.holdsAny(["通知", "告知", "上报", "汇报", "报告", "报"], at: start) {
+    if bytes.holdsAny(ActionWords.notices, at: start) {
       return Localized(zh: "通知写成字段“- 知会：…”，否则另写一步", en: "write whom to tell as a field “- informed: …”, else as a step")
     }
     return isBox

@@ -25,6 +25,10 @@ extension Rule {
       let passages = inspection.passages
       for (_, range, passage) in passages.hits(.passive) where passage.place.binds {
         let end = passages.characters(4, from: range.lowerBound, in: passage)
+        // 被禁用的成分 describes a thing; elsewhere than in a step only what is demanded counts: 应被保管.
+        let isAttribute = (range.upperBound..<end).contains { passages.bytes.holds("的", at: $0) }
+        let isDemanded = passages.bytes.holdsAny(["应", "应该", "应当", "须", "需", "将", "必须"], endingAt: range.lowerBound)
+        if isAttribute || !isDemanded && passage.place.step == nil { continue }
         inspection.report(
           passages.source(range.lowerBound..<end, of: passage),
           Localized(zh: "“\(passages.text(range.lowerBound..<end))”没有写谁做", en: "the passive hides who does it"),

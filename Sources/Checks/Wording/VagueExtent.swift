@@ -9,7 +9,7 @@ extension Rule {
       zh: "要做的事写明数值、名称或条件，不写“适当”“相关”“等”“必要时”。",
       en: "What is to be done names values, things and conditions, not “appropriate”, “relevant”, “etc.”."),
     advice: Localized(
-      zh: "“相关部门”是哪些部门，“适当增加”是多少，“A、B等”还有什么，照着做的人要停下来问。写出名称和数值；条件写成“如果 …：…”。举例（“例如…等”）和说明文字不提示。",
+      zh: "“相关部门”是哪些部门，“适当增加”是多少，“检查A、B等”还有什么，照着做的人要停下来问。写出名称和数值；条件写成“如果 …：…”。举例（“例如…等”）、概括（“负责…等工作”）和说明文字不提示。",
       en: "Which departments are the relevant ones, how much is sufficient, what else is in “etc.”: whoever follows the text has to stop and ask. Name them; write conditions as “if …: …”. Examples (“such as … etc.”) and explaining text are passed over."),
     bad: Example(
       steps: """
@@ -23,14 +23,17 @@ extension Rule {
         """),
     .document { inspection in
       let passages = inspection.passages
-      for (word, range, passage) in passages.hits(.vagueExtent) where passage.place.binds {
+      for (word, hit, passage) in passages.hits(.vagueExtent) where passage.place.binds {
+        // 相关 is shown with what it stands before.
+        let more = word.onlyBefore.filter { passages.bytes.holds($0, at: hit.upperBound) }.map(\.utf8.count).max() ?? 0
+        let range = hit.lowerBound..<hit.upperBound + more
         let text = passages.text(range)
         inspection.report(
           passages.source(range, of: passage),
           Localized(zh: "“\(text)”\(word.why)", en: "“\(text)” leaves it to the reader: \(word.why)"),
           help: Localized(zh: word.remedy.zh, en: word.remedy.en))
       }
-      for (_, range, passage) in passages.hits(.openList) where passage.place.binds {
+      for (_, range, passage) in passages.hits(.openList) where passage.place.isChecked {
         guard let list = passages.openList(range, passage) else { continue }
         inspection.report(
           passages.source(range, of: passage),
@@ -54,8 +57,18 @@ extension Word {
   }
 }
 
+extension Passage.Place {
+  /// Whether every item of a list is done or looked at: in a step, not in a duty or a description.
+  fileprivate var isChecked: Bool {
+    switch self {
+    case .action, .box, .criterion, .requirement, .result, .control: true
+    case .condition, .field, .note, .duty, .rule, .warning, .prose, .background: false
+    }
+  }
+}
+
 extension Passages {
-  /// The list that an “etc.” leaves open; nil where it closes an example, or no list stands before it.
+  /// The list that an “etc.” leaves open; nil where it closes an example or a description, or no list stands before it.
   fileprivate func openList(_ range: Range<Int>, _ passage: Passage) -> Range<Int>? {
     var start = range.lowerBound
     while start > passage.range.lowerBound, !isClauseMark(start) { start -= 1 }
@@ -63,6 +76,8 @@ extension Passages {
     if ["例如", "比如", "譬如", "诸如", "such as", "e.g.", "for example"].contains(where: { holds($0, in: list) }) { return nil }
     // 如A、B等 begins an example anywhere in the clause; 如果 and 如有 do not.
     if holds("如", in: list), !bytes.holdsAny(["如果", "如有", "如实"], at: start) { return nil }
+    // 负责…等工作 and 包括…等方面 sum up; only the objects of an action are gone through one by one.
+    if case .action = passage.place, !ActionVerbs.opens(bytes, list) { return nil }
     let isLatin = bytes[range.lowerBound] < 0x80
     return isLatin || holds("、", in: list) ? list : nil
   }

@@ -20,13 +20,13 @@ extension Word {
     // 被动, 被子 and names of people such as 被告 are other words; so are 被检查单位 and its like.
     Word(
       .passive, "被", why: "没有写谁做",
-      notAfter: ["棉", "植", "毛", "床", "覆"],
+      notAfter: ["棉", "植", "毛", "床", "覆", "避免", "防止", "以免", "以防", "免", "已"],
       notBefore: ["动", "子", "告", "服", "褥", "套", "保险", "害人", "褫", "迫", "检查单位", "检查人", "检查部门", "审核方", "审核部门", "考核人", "培训人", "委托"])
   ]
 
   /// Two negatives where one positive word says the same.
   static let doubleNegatives: [Word] = [
-    Word(.doubleNegative, "不得不", why: "应"), Word(.doubleNegative, "不能不", why: "应"),
+    Word(.doubleNegative, "不得不", why: "必须"), Word(.doubleNegative, "不能不", why: "必须"),
     Word(.doubleNegative, "不可不", why: "应"), Word(.doubleNegative, "不应不", why: "应"),
     Word(.doubleNegative, "不要不", why: "应"), Word(.doubleNegative, "不会不", why: "会"),
     Word(.doubleNegative, "不许不", why: "应"), Word(.doubleNegative, "不准不", why: "应"),
@@ -39,7 +39,6 @@ extension Word {
     Word(.doubleNegative, "并非不", why: "直接写肯定句"), Word(.doubleNegative, "没有不", why: "都"),
     Word(.doubleNegative, "无不", why: "都", notAfter: ["有"]), Word(.doubleNegative, "无一不", why: "都"),
     Word(.doubleNegative, "莫不", why: "都"), Word(.doubleNegative, "不无", why: "有"),
-    Word(.doubleNegative, "非…不可", why: "应"),
     Word(.doubleNegative, "not without", why: "say when it may be done"),
     Word(.doubleNegative, "never without", why: "say when it may be done"),
     Word(.doubleNegative, "do not fail to", why: "write the imperative"),
@@ -68,8 +67,8 @@ extension Word {
     Word(.variant, "惟一", why: "GF 1001", instead: "唯一"),
     Word(.variant, "身分", why: "GF 1001", instead: "身份", notBefore: ["别"]),
     Word(.variant, "成份", why: "GF 1001", instead: "成分"), Word(.variant, "过份", why: "GF 1001", instead: "过分"),
-    Word(.variant, "定单", why: "GF 1001", instead: "订单", notAfter: ["规", "指", "确"]),
-    Word(.variant, "定货", why: "GF 1001", instead: "订货", notAfter: ["规", "指", "确"]),
+    Word(.variant, "定单", why: "GF 1001", instead: "订单", notAfter: ["规", "指", "确", "决", "固", "一", "商", "假", "设"]),
+    Word(.variant, "定货", why: "GF 1001", instead: "订货", notAfter: ["规", "指", "确", "决", "固", "一", "商", "假", "设"]),
     Word(.variant, "纪录", why: "写下来的用“记录”", instead: "记录", notBefore: ["片"]),
     Word(.variant, "人材", why: "GF 1001", instead: "人才"), Word(.variant, "图象", why: "GF 1001", instead: "图像"),
     Word(.variant, "录象", why: "GF 1001", instead: "录像"), Word(.variant, "照像", why: "GF 1001", instead: "照相"),

@@ -1,8 +1,11 @@
 extension Word {
   /// Words for “soon” that two people read as two different hours.
   static let vagueTimes: [Word] = [
-    // 不及时 and 未及时 name a failing, 及时性 a quality, 及时雨 and the rest are other words.
-    Word(.vagueTime, "及时", why: "没有期限", notAfter: ["不", "未", "否"], notBefore: ["性", "率", "雨", "更新率"]),
+    // 不及时 and 未及时 name a failing, 能及时 an ability, 及时性 a quality; 价格及时间 is cut elsewhere; what one comes to
+    // know (及时发现) has no limit that could be kept.
+    Word(
+      .vagueTime, "及时", why: "没有期限", notAfter: ["不", "未", "否", "能", "能够", "确保", "保证"],
+      notBefore: ["性", "率", "雨", "间", "发现", "了解", "掌握", "、", "准确", "为"]),
     Word(.vagueTime, "尽快", why: "没有期限"),
     Word(.vagueTime, "尽早", why: "没有期限"),
     Word(.vagueTime, "从速", why: "没有期限"),
@@ -10,7 +13,6 @@ extension Word {
     Word(.vagueTime, "适时", why: "没有时刻"),
     Word(.vagueTime, "择机", why: "没有时刻"),
     Word(.vagueTime, "择日", why: "没有日期"),
-    Word(.vagueTime, "近期", why: "没有日期"),
     Word(.vagueTime, "asap", why: "no limit"),
     Word(.vagueTime, "as soon as possible", why: "no limit"),
     Word(.vagueTime, "promptly", why: "no limit"),
@@ -22,9 +24,10 @@ extension Word {
   /// Words for “again and again” that name no interval.
   static let vagueRhythms: [Word] = [
     // 定期存款, 定期合同 and 定期保管 are terms of banks, contracts and archives.
-    Word(.vagueRhythm, "定期", why: "没有频次", notBefore: ["存款", "合同", "保管", "报告"]),
-    Word(.vagueRhythm, "不定期", why: "没有频次"),
-    Word(.vagueRhythm, "经常", why: "没有频次", notBefore: ["性项目", "账户"]),
+    Word(.vagueRhythm, "定期", why: "没有频次", notAfter: ["、"], notBefore: ["存款", "合同", "保管", "报告", "、"]),
+    // 定期和不定期 is one finding.
+    Word(.vagueRhythm, "不定期", why: "没有频次", notAfter: ["和", "与", "或", "及", "、"]),
+    Word(.vagueRhythm, "经常", why: "没有频次", notBefore: ["性", "账户", "使用"]),
     Word(.vagueRhythm, "时常", why: "没有频次"),
     Word(.vagueRhythm, "时不时", why: "没有频次"),
     Word(.vagueRhythm, "regularly", why: "no interval"),
@@ -49,9 +52,10 @@ extension Word {
     Word(.vagueExtent, "一定程度", why: "没有数值"),
     Word(.vagueExtent, "一定的", why: "没有数值"),
     Word(.vagueExtent, "原则上", why: "没有例外的条件"),
-    // 与…相关 and 和…有关 say that two things belong together; 相关性 is a quality.
-    Word(.vagueExtent, "相关", why: "没有名称", notBefore: ["性", "联", "。", "，", "；", "系数"]),
-    Word(.vagueExtent, "有关", why: "没有名称", notAfter: ["没", "所"], notBefore: ["于", "。", "，", "；", "的", "系", "键", "闭"]),
+    // 相关 and 有关 alone say only that two things belong together (与业绩相关的咨询, 利益相关者, 有关房地产的研究); before a
+    // party or a document they stand for its name. What the state or a superior rules cannot be listed.
+    Word(.vagueExtent, "相关", why: "没有名称", notAfter: outsiders, onlyBefore: parties),
+    Word(.vagueExtent, "有关", why: "没有名称", notAfter: outsiders, onlyBefore: parties),
     Word(.vagueExtent, "as needed", why: "no condition"),
     Word(.vagueExtent, "as necessary", why: "no condition"),
     Word(.vagueExtent, "if necessary", why: "no condition"),
@@ -66,6 +70,12 @@ extension Word {
     Word(.vagueExtent, "sufficient", why: "no value"),
     Word(.vagueExtent, "relevant", why: "no name"),
     Word(.vagueExtent, "several", why: "no number"),
+  ]
+
+  private static let outsiders = ["国家", "上级", "地方", "当地", "政府", "行业", "利益", "无", "没", "所", "与"]
+  private static let parties = [
+    "部门", "人员", "领导", "负责人", "单位", "岗位", "科室", "员工", "方", "规定", "制度", "要求", "标准", "手续", "文件", "资料", "材料", "记录", "表格", "表单", "流程",
+    "程序", "措施", "证件", "证明", "凭证", "单据", "设备", "物品", "费用", "条款", "职能部门", "管理部门", "管理人员", "责任人", "业务部门", "管理制度",
   ]
 
   /// Words that leave a list open.

@@ -18,11 +18,13 @@ struct Word: Sendable {
   let notAfter: [String]
   /// It does not count before one of these.
   let notBefore: [String]
+  /// It counts only before one of these; anywhere when there are none.
+  let onlyBefore: [String]
 
   /// Lists a word.
   init(
     _ kind: Kind, _ text: String, why: String, instead: String? = nil, notAfter: [String] = [],
-    notBefore: [String] = []
+    notBefore: [String] = [], onlyBefore: [String] = []
   ) {
     self.kind = kind
     self.text = text
@@ -30,14 +32,16 @@ struct Word: Sendable {
     self.instead = instead
     self.notAfter = notAfter
     self.notBefore = notBefore
+    self.onlyBefore = onlyBefore
   }
 }
 
 extension Word {
   /// Whether the word means what the list says between its neighbours.
   func counts(in bytes: [UInt8], _ range: Range<Int>) -> Bool {
-    !notAfter.contains { bytes.holds($0, endingAt: range.lowerBound) }
-      && !notBefore.contains { bytes.holds($0, at: range.upperBound) }
+    !bytes.holdsAny(notAfter, endingAt: range.lowerBound)
+      && !bytes.holdsAny(notBefore, at: range.upperBound)
+      && (onlyBefore.isEmpty || bytes.holdsAny(onlyBefore, at: range.upperBound))
   }
 }
 
