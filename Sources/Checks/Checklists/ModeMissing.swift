@@ -8,7 +8,9 @@ extension Rule {
     summary: Localized(zh: "有勾选项或检查点的文件写明“用法”。", en: "A document with boxes or pause points states its mode."),
     advice: Localized(
       zh: "“边读边做”是念一条做一条，“做完确认”是凭记忆做完再核对，打勾的意思不一样。在文件头写一行：用法: 边读边做。",
-      en: "“read-do” reads a line and does it, “do-confirm” does from memory and then checks; a tick means something else in each. Write in the front matter: mode: read-do."),
+      en:
+        "“read-do” reads a line and does it, “do-confirm” does from memory and then checks; a tick means something else in each. Write in the front matter: mode: read-do."
+    ),
     bad: Example(files: [
       Example.path: """
       ---
@@ -62,8 +64,11 @@ extension Rule {
       inspection.report(
         article.entry.card.titleField?.range ?? .start,
         boxes > 0
-          ? Localized(zh: "有 \(boxes) 个勾选项，没有写清单的用法", en: "there are \(boxes) boxes and no word on how the list is used")
-          : Localized(zh: "有 \(pauses) 个检查点，没有写清单的用法", en: "there are \(pauses) pause points and no word on how the list is used"),
-        help: Localized(zh: "在文件头写“用法: 边读边做”或“用法: 做完确认”", en: "add “mode: read-do” or “mode: do-confirm” to the front matter"))
+          ? Localized(
+            zh: "有 \(boxes) 个勾选项，没有写清单的用法", en: "there are \(boxes) boxes and no word on how the list is used")
+          : Localized(
+            zh: "有 \(pauses) 个检查点，没有写清单的用法", en: "there are \(pauses) pause points and no word on how the list is used"),
+        help: Localized(
+          zh: "在文件头写“用法: 边读边做”或“用法: 做完确认”", en: "add “mode: read-do” or “mode: do-confirm” to the front matter"))
     })
 }

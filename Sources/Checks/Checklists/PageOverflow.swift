@@ -12,20 +12,25 @@ extension Rule {
     summary: Localized(zh: "一个检查点印在一页纸上。", en: "A pause point fits on one printed page."),
     advice: Localized(
       zh: "停下来核对时翻页，前一页就没人看了。按 A4 清单的版式估算（事项栏 19 个字一行，每行至少 9 毫米）。缩短文字，或分成两个检查点。",
-      en: "Whoever turns the page at a stop loses the first one. The size is estimated for the A4 checklist (19 Han characters or 38 letters a line, 9 mm a row at least). Shorten the text or make two pause points."),
+      en:
+        "Whoever turns the page at a stop loses the first one. The size is estimated for the A4 checklist (19 Han characters or 38 letters a line, 9 mm a row at least). Shorten the text or make two pause points."
+    ),
     bad: Example(
       steps: "1. **店员** 打扫店面\n\n### 检查点：开门\n2. **店长** 检查店面\n"
         + (1...9).map { "   - [ ] 第\($0)区：" + String(repeating: "货架上的商品与价签逐一对应，陈列整齐，", count: 5) + "通道畅通" }
         .joined(separator: "\n")),
     good: Example(
-      steps: "1. **店员** 打扫店面\n\n### 检查点：开门\n2. **店长** 检查店面\n" + (1...7).map { "   - [ ] 第\($0)区通道畅通" }
+      steps: "1. **店员** 打扫店面\n\n### 检查点：开门\n2. **店长** 检查店面\n"
+        + (1...7).map { "   - [ ] 第\($0)区通道畅通" }
         .joined(separator: "\n")),
     .document { inspection in
       let article = inspection.article
       guard article.stages.contains(where: \.isPausePoint) else { return }
       var heights = Array(repeating: SheetHeight.stage, count: article.stages.count)
       for step in article.steps {
-        guard let stage = step.stage, heights.indices.contains(stage), article.stages[stage].isPausePoint else { continue }
+        guard let stage = step.stage, heights.indices.contains(stage), article.stages[stage].isPausePoint else {
+          continue
+        }
         heights[stage] += inspection.height(of: step)
       }
       for (index, stage) in article.stages.enumerated() where stage.isPausePoint && heights[index] > SheetHeight.page {
@@ -33,7 +38,9 @@ extension Rule {
         let pages = "\(tenths / 10).\(tenths % 10)"
         inspection.report(
           inspection.view.range(of: stage.heading),
-          Localized(zh: "检查点“\(stage.title)”印出来约 \(pages) 页，应在一页之内", en: "the pause point “\(stage.title)” prints on about \(pages) pages; it should fit on one"),
+          Localized(
+            zh: "检查点“\(stage.title)”印出来约 \(pages) 页，应在一页之内",
+            en: "the pause point “\(stage.title)” prints on about \(pages) pages; it should fit on one"),
           help: Localized(zh: "缩短文字，或分成两个检查点", en: "shorten the text, or make two pause points"))
       }
     })

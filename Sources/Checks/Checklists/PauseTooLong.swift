@@ -9,7 +9,9 @@ extension Rule {
     summary: Localized(zh: "一个检查点不超过 9 项。", en: "A pause point has at most nine items."),
     advice: Localized(
       zh: "停下来核对超过一分半钟，人就开始跳项。只留没有别的办法发现、漏了就出事的项，其余移到检查点之前的步骤里，或分成两个检查点。步骤和勾选项都算一项，与清单上的框数相同。",
-      en: "After a minute and a half at one stop people skip. Keep what nothing else would catch and what would do harm; move the rest into the steps before, or make two pause points. Steps and boxes count, as on the printed list."),
+      en:
+        "After a minute and a half at one stop people skip. Keep what nothing else would catch and what would do harm; move the rest into the steps before, or make two pause points. Steps and boxes count, as on the printed list."
+    ),
     bad: Example(
       steps: """
         1. **店员** 打扫店面
@@ -50,7 +52,8 @@ extension Rule {
         inspection.report(
           inspection.view.range(of: stage.heading),
           Localized(
-            zh: "检查点“\(stage.title)”有 \(items[index]) 项，超过 9 项", en: "the pause point “\(stage.title)” has \(items[index]) items, more than nine"),
+            zh: "检查点“\(stage.title)”有 \(items[index]) 项，超过 9 项",
+            en: "the pause point “\(stage.title)” has \(items[index]) items, more than nine"),
           help: Localized(
             zh: "只留漏了就出事的项，其余移到前面的步骤里，或分成两个检查点",
             en: "keep what would do harm if missed; move the rest into the steps before, or make two pause points"))

@@ -5,10 +5,13 @@ extension Rule {
   /// An action that hides in a warning.
   static let warningAction = Rule(
     .warningAction, .checklists, .always(.warning),
-    summary: Localized(zh: "警告只写危险和后果，不写要做的动作。", en: "A warning names the danger and what it does; it holds no action."),
+    summary: Localized(
+      zh: "警告只写危险和后果，不写要做的动作。", en: "A warning names the danger and what it does; it holds no action."),
     advice: Localized(
       zh: "警告里的动作没有编号，没有人负责，清单上也没有框可以打勾。写成一个步骤或勾选项，警告只留危险和后果。“禁止…”“不得…”可以写在警告里。",
-      en: "An action in a warning has no number, no one who does it and no box to tick. Make it a step or a box, and leave the danger and its consequence in the warning. What must not be done may stand there."),
+      en:
+        "An action in a warning has no number, no one who does it and no box to tick. Make it a step or a box, and leave the danger and its consequence in the warning. What must not be done may stand there."
+    ),
     bad: Example(
       steps: """
         > 警告：带电擦拭会触电，先切断电源，再检查插头。
@@ -31,8 +34,10 @@ extension Rule {
         guard let range = HiddenAction.first(in: passages.bytes, passages.clauses(of: passage)) else { continue }
         inspection.report(
           passages.source(range, of: passage),
-          Localized(zh: "警告里有动作“\(passages.excerpt(range))”", en: "the warning holds an action: “\(passages.excerpt(range))”"),
-          help: Localized(zh: "写成步骤或勾选项，警告只留危险和后果", en: "make it a step or a box; the warning names the danger and what it does"))
+          Localized(
+            zh: "警告里有动作“\(passages.excerpt(range))”", en: "the warning holds an action: “\(passages.excerpt(range))”"),
+          help: Localized(
+            zh: "写成步骤或勾选项，警告只留危险和后果", en: "make it a step or a box; the warning names the danger and what it does"))
       }
     })
 }
@@ -40,7 +45,8 @@ extension Rule {
 /// An instruction among what a warning says.
 enum HiddenAction {
   private static let leads = [
-    "请", "应当", "应该", "应", "须", "必须", "务必", "需要", "需", "要", "先", "再", "并", "然后", "立即", "马上", "及时", "一定要", "please ", "Please ", "then ", "first ",
+    "请", "应当", "应该", "应", "须", "必须", "务必", "需要", "需", "要", "先", "再", "并", "然后", "立即", "马上", "及时", "一定要", "please ",
+    "Please ", "then ", "first ",
   ]
   /// What follows a verb that is the subject of a statement, besides `ActionWords.nounEnds`.
   private static let states = ["可能", "会", "仍", "尚", "易"]
@@ -52,7 +58,9 @@ enum HiddenAction {
       while let lead = leads.first(where: { bytes.holds($0, at: index) }) { index += lead.utf8.count }
       guard let verb = ActionVerbs.match(bytes, at: index), verb.upperBound <= clause.range.upperBound else { continue }
       let isLatin = bytes[verb.lowerBound] < 0x80
-      let isState = isLatin ? !bytes.holds(" ", at: verb.upperBound) : bytes.holdsAny(states + ActionWords.nounEnds, at: verb.upperBound)
+      let isState =
+        isLatin
+        ? !bytes.holds(" ", at: verb.upperBound) : bytes.holdsAny(states + ActionWords.nounEnds, at: verb.upperBound)
       let isCircumstance = clause.mark == .comma && bytes.holdsAny(["时", "前", "后"], endingAt: clause.range.upperBound)
       if !isState, !isCircumstance, verb.upperBound < clause.range.upperBound { return clause.range }
     }

@@ -8,8 +8,11 @@ extension Rule {
     .warningAfter, .checklists, .always(.warning),
     summary: Localized(zh: "警告放在它保护的步骤之前。", en: "A warning stands before the step it protects."),
     advice: Localized(
-      zh: "读到警告时手已经动了。在步骤之前另起一段，写“> 警告：…”或“> [!WARNING]”。阶段末尾的警告、步骤下面写成“注意：…”的小点、写成一个步骤的警告都会提示；写在步骤里的“> 警告”显示在步骤之前，不提示。",
-      en: "By the time it is read, the hand has moved. Write it as a block of its own before the step: “> Warning: …” or “> [!WARNING]”. A warning at the end of a stage, a bullet “Warning: …” under a step and a step that is a warning are reported."),
+      zh:
+        "读到警告时手已经动了。在步骤之前另起一段，写“> 警告：…”或“> [!WARNING]”。阶段末尾的警告、步骤下面写成“注意：…”的小点、写成一个步骤的警告都会提示；写在步骤里的“> 警告”显示在步骤之前，不提示。",
+      en:
+        "By the time it is read, the hand has moved. Write it as a block of its own before the step: “> Warning: …” or “> [!WARNING]”. A warning at the end of a stage, a bullet “Warning: …” under a step and a step that is a warning are reported."
+    ),
     bad: Example(
       steps: """
         1. **店员** 用消毒液拖地
@@ -36,18 +39,22 @@ extension Rule {
         for (key, value) in step.fields.unknown where SignalKey.isSignal(key) {
           inspection.report(
             inspection.document.range(of: value),
-            Localized(zh: "步骤 \(step.number) 的“\(key)”写在动作之后", en: "“\(key)” of step \(step.number) stands behind the action"),
+            Localized(
+              zh: "步骤 \(step.number) 的“\(key)”写在动作之后", en: "“\(key)” of step \(step.number) stands behind the action"),
             help: Localized(zh: "移到步骤之前，写成“> \(key)：…”", en: "move it before the step as “> \(key): …”"))
         }
       }
       for passage in inspection.passages.all {
-        guard case .action(let index) = passage.place, inspection.article.steps.indices.contains(index) else { continue }
+        guard case .action(let index) = passage.place, inspection.article.steps.indices.contains(index) else {
+          continue
+        }
         guard SignalKey.opens(inspection.passages.bytes, passage.range.lowerBound) else { continue }
         let number = inspection.article.steps[index].number
         inspection.report(
           inspection.passages.source(passage.range, of: passage),
           Localized(zh: "步骤 \(number) 是一条警告，不是动作", en: "step \(number) is a warning, not an action"),
-          help: Localized(zh: "放到它保护的步骤之前，写成“> 警告：…”", en: "write it as “> Warning: …” before the step that it protects"))
+          help: Localized(
+            zh: "放到它保护的步骤之前，写成“> 警告：…”", en: "write it as “> Warning: …” before the step that it protects"))
       }
     })
 }

@@ -9,7 +9,9 @@ extension Rule {
     summary: Localized(zh: "有期限的步骤写明逾期怎么办。", en: "A step with a deadline says what follows when it is missed."),
     advice: Localized(
       zh: "没有后果的期限等于没有期限。加字段：逾期：上报区域经理；或者 升级：区域经理。分支里写了逾期、超时的不提示。",
-      en: "A deadline without a consequence is none. Add a field if-late: or escalate:. Nothing is said where a branch speaks of it."),
+      en:
+        "A deadline without a consequence is none. Add a field if-late: or escalate:. Nothing is said where a branch speaks of it."
+    ),
     bad: Example(
       steps: """
         1. **店员** 打扫店面

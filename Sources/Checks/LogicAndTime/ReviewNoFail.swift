@@ -5,10 +5,13 @@ extension Rule {
   /// A review without a way on for what does not pass.
   static let reviewNoFail = Rule(
     .reviewNoFail, .logic, .always(.warning),
-    summary: Localized(zh: "评审、审核、审批、验收的步骤写明未通过时怎么办。", en: "A step that reviews or approves says what follows when it is not passed."),
+    summary: Localized(
+      zh: "评审、审核、审批、验收的步骤写明未通过时怎么办。", en: "A step that reviews or approves says what follows when it is not passed."),
     advice: Localized(
       zh: "评审的结果有两个，流程只写了通过的那个。在步骤下加分支：- 如果 评审未通过：按意见修改 → 步骤 1。紧接的步骤写了“未通过”“不合格”“退回”的不提示。",
-      en: "A review has two outcomes, and only one is written. Add a branch: - if not passed: revise → step 1. Nothing is said where the next step deals with it."),
+      en:
+        "A review has two outcomes, and only one is written. Add a branch: - if not passed: revise → step 1. Nothing is said where the next step deals with it."
+    ),
     bad: Example(
       steps: """
         1. **店员** 编写促销方案
@@ -34,7 +37,8 @@ extension Rule {
         inspection.report(
           passages.source(verb, of: passage),
           Localized(
-            zh: "步骤 \(step.number) 的“\(text)”没有写未通过时怎么办", en: "step \(step.number) does not say what follows when “\(text)” fails"),
+            zh: "步骤 \(step.number) 的“\(text)”没有写未通过时怎么办",
+            en: "step \(step.number) does not say what follows when “\(text)” fails"),
           help: Localized(
             zh: "加分支“- 如果 \(text)未通过：… → 步骤 N”", en: "add a branch “- if it is not passed: … → step N”"))
       }
@@ -49,7 +53,8 @@ extension Passages {
     // Passages of steps stand in the order of the steps.
     return passages(ofSteps: index...min(last, steps.count - 1)).contains { passage in
       passage.range.contains { at in
-        bytes[at] >= 0xE4 && bytes.holdsAny(ReviewVerb.failures, at: at) || bytes.holdsAny(ReviewVerb.englishFailures, at: at)
+        bytes[at] >= 0xE4 && bytes.holdsAny(ReviewVerb.failures, at: at)
+          || bytes.holdsAny(ReviewVerb.englishFailures, at: at)
       }
     }
   }
@@ -57,7 +62,9 @@ extension Passages {
 
 /// Verbs whose outcome may be a no.
 enum ReviewVerb {
-  static let failures = ["未通过", "不通过", "没通过", "未过", "不合格", "不符合", "不达标", "驳回", "退回", "返工", "否决", "不同意", "未批准", "整改", "修改"]
+  static let failures = [
+    "未通过", "不通过", "没通过", "未过", "不合格", "不符合", "不达标", "驳回", "退回", "返工", "否决", "不同意", "未批准", "整改", "修改",
+  ]
   static let englishFailures = ["not pass", "reject", "fail", "sent back", "returned"]
 
   private static let verbs = WordTable([
@@ -65,11 +72,13 @@ enum ReviewVerb {
   ])
   /// These verbs only lead to the review that is the action.
   private static let leads = [
-    "组织", "召开", "进行", "开展", "主持", "完成", "逐项", "逐级", "共同", "会同", "当场", "负责", "再次", "重新", "最终", "对", "hold the ", "hold a ",
+    "组织", "召开", "进行", "开展", "主持", "完成", "逐项", "逐级", "共同", "会同", "当场", "负责", "再次", "重新", "最终", "对", "hold the ",
+    "hold a ",
   ]
   /// What makes a noun of the verb: 审批表, 评审会, 审核人.
   private static let nouns = [
-    "表", "单", "权", "人", "员", "后", "时", "前", "的", "意见", "结果", "记录", "通过", "标准", "权限", "流程", "资料", "手续", "要求", "报告", "制度", "小组", "组", "状态",
+    "表", "单", "权", "人", "员", "后", "时", "前", "的", "意见", "结果", "记录", "通过", "标准", "权限", "流程", "资料", "手续", "要求", "报告", "制度",
+    "小组", "组", "状态",
   ]
 
   /// The verb of an action that is a review; nil for any other action.

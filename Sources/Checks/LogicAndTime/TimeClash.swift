@@ -11,7 +11,9 @@ extension Rule {
     summary: Localized(zh: "一个岗位在同一时刻只有一个步骤。", en: "A role has one step at a time."),
     advice: Localized(
       zh: "一个人不能在 08:30 同时开晨会和巡场。改时间，或把一个步骤交给别的岗位。岗位不止一人时，在岗位文件里写“编制：3”，就不再提示。",
-      en: "One person cannot hold the briefing and walk the floor at 08:30. Change a time or give one step to another role. Where several people hold the role, write 编制/headcount: 3 in its file."),
+      en:
+        "One person cannot hold the briefing and walk the floor at 08:30. Change a time or give one step to another role. Where several people hold the role, write 编制/headcount: 3 in its file."
+    ),
     bad: Example(
       steps: """
         1. 08:30–09:00 **店长** 召开晨会
@@ -37,7 +39,8 @@ extension Rule {
               zh: "“\(name)”在步骤 \(first.number)（\(one)）和步骤 \(second.number)（\(two)）同时有事",
               en: "“\(name)” has step \(first.number) (\(one)) and step \(second.number) (\(two)) at the same time"),
             help: Localized(
-              zh: "改时间或换岗位；岗位不止一人时，在岗位文件里写“编制：”", en: "change a time or a role; where several people hold it, state 编制/headcount in its file"),
+              zh: "改时间或换岗位；岗位不止一人时，在岗位文件里写“编制：”",
+              en: "change a time or a role; where several people hold it, state 编制/headcount in its file"),
             notes: [
               .init(
                 path: inspection.article.path, range: inspection.place(of: one, in: first),

@@ -10,7 +10,9 @@ extension Rule {
     summary: Localized(zh: "同一阶段的步骤按时间先后排列。", en: "The steps of a stage stand in the order of their times."),
     advice: Localized(
       zh: "清单和日程按时间排，正文按书写顺序排，两处不一致会漏做。调整顺序；如果是次日，写“T+1天 00:30”；不同阶段、不同适用范围之间不比较。",
-      en: "Checklists and timelines go by time, the text by its order; where they differ something is missed. Change the order; a time of the next day is written “T+1天 00:30”. Stages and variants are not compared with each other."),
+      en:
+        "Checklists and timelines go by time, the text by its order; where they differ something is missed. Change the order; a time of the next day is written “T+1天 00:30”. Stages and variants are not compared with each other."
+    ),
     bad: Example(
       steps: """
         1. 09:00 **店员** 打开收银机

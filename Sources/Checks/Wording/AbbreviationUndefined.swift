@@ -9,7 +9,9 @@ extension Rule {
     summary: Localized(zh: "缩写在“术语”里说明，或第一次出现时写全称。", en: "Abbreviations are defined, or written in full at first use."),
     advice: Localized(
       zh: "新员工不知道 GMV 是什么。在“术语”里加一条，或第一次写“商品交易总额（GMV）”。人人认得的（VIP、PDF、A4 等）和书名号里的不提示；每个缩写每个文件只提示一次。",
-      en: "A new colleague does not know what GMV is. Add it under Definitions, or write “gross merchandise value (GMV)” at first use. Those that everybody knows (VIP, PDF, GPS) and those inside titles are passed over; each is reported once in a document."),
+      en:
+        "A new colleague does not know what GMV is. Add it under Definitions, or write “gross merchandise value (GMV)” at first use. Those that everybody knows (VIP, PDF, GPS) and those inside titles are passed over; each is reported once in a document."
+    ),
     bad: Example(
       steps: """
         1. **店员** 清点货架
@@ -44,7 +46,9 @@ extension Rule {
 extension Inspection {
   /// Whether the document defines an abbreviation, or the glossary does and the text was linked to it.
   fileprivate func defines(_ abbreviation: String) -> Bool {
-    article.definitions.contains { holds($0.term, abbreviation) || holds(document.plainText(of: $0.text), abbreviation) }
+    article.definitions.contains {
+      holds($0.term, abbreviation) || holds(document.plainText(of: $0.text), abbreviation)
+    }
       || article.mentions.contains {
         if case .term(let term, _) = $0.target { holds(term, abbreviation) } else { false }
       }
@@ -62,8 +66,10 @@ extension Inspection {
 enum Abbreviation {
   /// On every sign, form and machine, so that explaining them would waste the reader's time.
   private static let known = WordTable([
-    "vip", "pdf", "usb", "led", "lcd", "gps", "atm", "pos", "sms", "app", "wifi", "it", "id", "ok", "am", "pm", "tv", "cd", "dvd", "pc",
-    "ppt", "xls", "doc", "qq", "wps", "www", "url", "http", "https", "ktv", "ip", "no", "iso", "gb", "cctv", "ups", "cpu", "logo", "diy", "xx",
+    "vip", "pdf", "usb", "led", "lcd", "gps", "atm", "pos", "sms", "app", "wifi", "it", "id", "ok", "am", "pm", "tv",
+    "cd", "dvd", "pc",
+    "ppt", "xls", "doc", "qq", "wps", "www", "url", "http", "https", "ktv", "ip", "no", "iso", "gb", "cctv", "ups",
+    "cpu", "logo", "diy", "xx",
     "xxx", "xxxx", "todo", "tbd", "not", "and", "or", "if",
   ])
 
@@ -104,7 +110,19 @@ enum Abbreviation {
   /// Whether the full name stands beside it: 全称（GMV） or GMV（全称）.
   static func isExplained(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
     bytes.holdsAny(["（", "(", " ("], at: range.upperBound)
-      || bytes.holdsAny(["（", "("], endingAt: range.lowerBound) && bytes.holdsAny(["）", ")", "，", ","], at: range.upperBound)
+      || bytes.holdsAny(["（", "("], endingAt: range.lowerBound)
+        && bytes.holdsAny(["）", ")", "，", ","], at: range.upperBound)
+      || isSpelledOut(bytes, range.upperBound)
       || bytes.holdsAny(["简称", "简称“", "以下简称", "即", "缩写为"], endingAt: range.lowerBound)
+  }
+
+  /// Whether what it is made of follows at once: SWOT分析，包括优势…
+  private static func isSpelledOut(_ bytes: [UInt8], _ end: Int) -> Bool {
+    var index = end
+    while index < bytes.count, index < end + 15, bytes[index] != 0x0A {
+      if bytes.holdsAny(["包括", "是指", "即", "指的是"], at: index) { return true }
+      index += TextMeasure.length(bytes, at: index)
+    }
+    return false
   }
 }

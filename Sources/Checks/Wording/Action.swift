@@ -18,7 +18,9 @@ extension Action {
       let isTitle =
         index == clauses.startIndex && clause.mark == .colon && index + 1 < clauses.endIndex
         && TextMeasure(bytes, clause.range).han <= 12
-      if !isTitle { reader.read(clause) }
+      // A colon at the very end announces a list.
+      let announces = clause.mark == .colon && index + 1 == clauses.endIndex && index > clauses.startIndex
+      if !isTitle, !announces { reader.read(clause) }
     }
     return reader.actions
   }
@@ -51,7 +53,8 @@ private struct ActionReader {
     for (index, part) in parts.enumerated() {
       let isAction =
         index == 0
-        ? (actions.isEmpty ? isFirst(part) : opensCondition || begins(part.lowerBound, part.upperBound))
+        ? (actions.isEmpty
+          ? isFirst(part) : opensCondition || begins(part.lowerBound, part.upperBound) && !isSaidAgain(part))
         : true
       if isAction { actions.append(Action(range: part, isConditional: isUnderCondition)) }
     }
@@ -75,8 +78,10 @@ private struct ActionReader {
     var index = range.lowerBound
     while index < range.upperBound {
       if let verb = ActionVerbs.match(bytes, at: index), verb.upperBound <= range.upperBound {
-        let isLast = verb.upperBound == range.upperBound
-        if isLast ? bytes.holdsAny(ActionWords.carriers, endingAt: index) : isImperative(verb, range.upperBound) { return true }
+        let isAction =
+          verb.upperBound == range.upperBound
+          ? bytes.holdsAny(ActionWords.carriers, endingAt: index) : ActionVerbs.isImperative(bytes, verb)
+        if isAction { return true }
         index = verb.upperBound
       } else {
         index += TextMeasure.length(bytes, at: index)
@@ -89,18 +94,24 @@ private struct ActionReader {
   private func begins(_ index: Int, _ end: Int) -> Bool {
     let start = skippingLeads(index, end)
     if let verb = ActionVerbs.match(bytes, at: start), verb.upperBound <= end {
-      return isImperative(verb, end)
+      return ActionVerbs.isImperative(bytes, verb)
     }
     guard bytes.holdsAny(ActionWords.objectMarks, at: start) else { return false }
-    return ActionVerbs.stands(in: bytes, start..<end)
+    return holdsImperative(start..<end)
   }
 
-  /// Whether a verb tells to do something, and is not a noun or the subject of a statement.
-  private func isImperative(_ verb: Range<Int>, _ end: Int) -> Bool {
-    if verb.lowerBound < bytes.count, bytes[verb.lowerBound] < 0x80 {
-      return bytes.holdsAny(ActionWords.determiners, at: verb.upperBound)
+  /// Whether a verb that tells to do something stands in a range, with its object or behind 进行 and its like.
+  private func holdsImperative(_ range: Range<Int>) -> Bool {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let verb = ActionVerbs.match(bytes, at: index), verb.upperBound <= range.upperBound {
+        if ActionVerbs.isImperative(bytes, verb) { return true }
+        index = verb.upperBound
+      } else {
+        index += TextMeasure.length(bytes, at: index)
+      }
     }
-    return !bytes.holdsAny(ActionWords.nounEnds, at: verb.upperBound)
+    return false
   }
 
   private func skippingLeads(_ index: Int, _ end: Int) -> Int {
@@ -138,6 +149,14 @@ private struct ActionReader {
       }
     }
     return parts + [start..<max(start, range.upperBound)]
+  }
+
+  /// Whether a part says again what the action before did: 进行总结，总结经验教训.
+  private func isSaidAgain(_ part: Range<Int>) -> Bool {
+    let start = skippingLeads(part.lowerBound, part.upperBound)
+    guard let verb = ActionVerbs.match(bytes, at: start), let last = actions.last else { return false }
+    let again = "进行" + String(decoding: bytes[verb], as: UTF8.self)
+    return last.range.contains { bytes.holds(again, at: $0) }
   }
 
   /// Whether the part before a joiner is a bare verb with the object still to come, as in 搜集并分析行业信息: one thing is

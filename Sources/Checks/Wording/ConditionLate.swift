@@ -8,7 +8,9 @@ extension Rule {
     summary: Localized(zh: "条件写在动作之前。", en: "A condition stands before its action."),
     advice: Localized(
       zh: "边读边做的人读到条件时，动作已经做完了。把条件移到前面，或写成分支“- 如果 …：…”。",
-      en: "Someone who reads and does in turn has done it by the time the condition comes. Put the condition first, or write a branch “- if …: …”."),
+      en:
+        "Someone who reads and does in turn has done it by the time the condition comes. Put the condition first, or write a branch “- if …: …”."
+    ),
     bad: Example(
       steps: """
         1. **店员** 打扫店面
@@ -29,7 +31,8 @@ extension Rule {
         inspection.report(
           passages.source(range, of: passage),
           Localized(zh: "条件“\(text)”写在动作之后", en: "the condition “\(text)” stands behind its action"),
-          help: Localized(zh: "把条件移到动作之前，或写成分支“- 如果 …：…”", en: "put it before the action, or write a branch “- if …: …”"))
+          help: Localized(
+            zh: "把条件移到动作之前，或写成分支“- 如果 …：…”", en: "put it before the action, or write a branch “- if …: …”"))
       }
     })
 }
@@ -52,11 +55,14 @@ enum LateCondition {
   private static let others = ["若干", "若无其事"]
   /// With one of these, the clause itself goes on to say what is done.
   private static let consequences = WordTable([
-    "则", "就", "应", "须", "需", "要", "可", "请", "立即", "马上", "必须", "不得", "及时", "由", "将",
+    "则", "就", "另", "再", "改", "转", "发起", "直接", "重新", "返回", "应", "须", "需", "要", "可", "请", "立即", "马上", "必须", "不得", "及时",
+    "由", "将",
   ])
   private static let english = WordTable(["if", "unless", "in case", "provided that"])
   // After these verbs “if” means “whether”.
-  private static let asking = ["check ", "see ", "ask ", "decide ", "confirm ", "find out ", "know ", "tell ", "even ", "as "]
+  private static let asking = [
+    "check ", "see ", "ask ", "decide ", "confirm ", "find out ", "know ", "tell ", "even ", "as ",
+  ]
 
   /// The last such condition of a text. Linear.
   static func find(in bytes: [UInt8], _ clauses: ArraySlice<Clause>) -> Range<Int>? {

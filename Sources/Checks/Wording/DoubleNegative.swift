@@ -8,7 +8,9 @@ extension Rule {
     summary: Localized(zh: "用肯定句，不用双重否定。", en: "Sentences are positive; two negatives are not used for a yes."),
     advice: Localized(
       zh: "“不得不”“禁止未…”要在脑子里翻两次，赶时间时容易读反。写成“应…”，或“先…，再…”。“未经批准不得…”是固定说法，不提示。",
-      en: "Two negatives have to be turned over twice, and are read the wrong way round in a hurry. Say what is to be done. “Never without” becomes “only with”."),
+      en:
+        "Two negatives have to be turned over twice, and are read the wrong way round in a hurry. Say what is to be done. “Never without” becomes “only with”."
+    ),
     bad: Example(
       steps: """
         1. **店员** 打扫店面

@@ -10,7 +10,9 @@ extension Rule {
       en: "Requirements say “must” or the imperative, not “should”."),
     advice: Localized(
       zh: "GB/T 1.1：要求用“应/不应”，推荐用“宜”，允许用“可”；“必须”留给法律规定，“不可”会读成“不能够”。步骤是祈使句，直接写动作。每个词每个文件只提示一次，说明里有次数。",
-      en: "“Should” can be read as advice. Steps are imperatives: write the action. Each word is reported once in a document, with how often it stands there."),
+      en:
+        "“Should” can be read as advice. Steps are imperatives: write the action. Each word is reported once in a document, with how often it stands there."
+    ),
     bad: Example(
       steps: """
         1. **店员** 必须打扫店面

@@ -8,7 +8,9 @@ extension Rule {
     summary: Localized(zh: "一个步骤、一个勾选项只写一个动作。", en: "A step or box holds one action."),
     advice: Localized(
       zh: "写在一起的第二个动作最容易漏掉，打勾时也说不清做到了哪一个。拆成两步；记录写成字段“记录：”，通知写成“知会：”，有条件的写成分支“如果 …：…”。“检查并确认”算一个动作。",
-      en: "The second action of a step is the one that gets lost, and a tick does not say which of the two was done. Split it; write records and people to tell as fields, and what depends on a condition as a branch. “Check and confirm” counts as one."),
+      en:
+        "The second action of a step is the one that gets lost, and a tick does not say which of the two was done. Split it; write records and people to tell as fields, and what depends on a condition as a branch. “Check and confirm” counts as one."
+    ),
     bad: Example(
       steps: """
         1. **店员** 打扫店面并登记库存

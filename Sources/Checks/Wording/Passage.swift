@@ -43,7 +43,8 @@ extension Passage.Place {
   var isInstruction: Bool {
     switch self {
     case .action, .box, .result: true
-    case .criterion, .requirement, .condition, .field, .note, .duty, .control, .rule, .warning, .prose, .background: false
+    case .criterion, .requirement, .condition, .field, .note, .duty, .control, .rule, .warning, .prose, .background:
+      false
     }
   }
 

@@ -75,6 +75,18 @@ struct Passages: Sendable {
     return document.range(of: document.subphrase(of: passage.phrase, low..<high))
   }
 
+  /// The end of the title before a colon, as in “培训：每月组织…”; the start of the passage where there is none.
+  func titleEnd(of passage: Passage) -> Int {
+    var index = passage.range.lowerBound
+    let end = min(passage.range.upperBound, index + 39)
+    while index < end {
+      if bytes.holdsAny(["：", ":"], at: index) { return index }
+      if bytes.holdsAny(["，", "。", "；", ",", ";", "、"], at: index) { break }
+      index += TextMeasure.length(bytes, at: index)
+    }
+    return passage.range.lowerBound
+  }
+
   /// The sentence around a part of a passage, cut at 。！？ and line ends.
   func sentence(around range: Range<Int>, of passage: Passage) -> Range<Int> {
     var (low, high) = (range.lowerBound, range.upperBound)

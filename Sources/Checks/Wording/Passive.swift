@@ -8,7 +8,9 @@ extension Rule {
     summary: Localized(zh: "步骤写谁做什么，不写“被……”。", en: "Steps say who does what, not what is done."),
     advice: Localized(
       zh: "“物品被取走后”没有说谁取。改成主动句，把做事的岗位写出来。“被检查单位”一类的名称不提示。",
-      en: "“The form is signed” hides who signs it. Write it in the active, with the role in front. Boxes and criteria describe a state and may be passive."),
+      en:
+        "“The form is signed” hides who signs it. Write it in the active, with the role in front. Boxes and criteria describe a state and may be passive."
+    ),
     bad: Example(
       steps: """
         1. **店员** 打扫店面
@@ -25,10 +27,10 @@ extension Rule {
       let passages = inspection.passages
       for (_, range, passage) in passages.hits(.passive) where passage.place.binds {
         let end = passages.characters(4, from: range.lowerBound, in: passage)
-        // 被禁用的成分 describes a thing; elsewhere than in a step only what is demanded counts: 应被保管.
+        // 被禁用的成分 describes a thing; in a rule only what is demanded counts: 应被保管.
         let isAttribute = (range.upperBound..<end).contains { passages.bytes.holds("的", at: $0) }
         let isDemanded = passages.bytes.holdsAny(["应", "应该", "应当", "须", "需", "将", "必须"], endingAt: range.lowerBound)
-        if isAttribute || !isDemanded && passage.place.step == nil { continue }
+        if isAttribute || !isDemanded && !passage.place.isState { continue }
         inspection.report(
           passages.source(range.lowerBound..<end, of: passage),
           Localized(zh: "“\(passages.text(range.lowerBound..<end))”没有写谁做", en: "the passive hides who does it"),
@@ -46,6 +48,14 @@ extension Rule {
 }
 
 extension Passage.Place {
+  /// What must be so at a step, or be seen of it.
+  fileprivate var isState: Bool {
+    switch self {
+    case .box, .criterion, .requirement, .condition, .result: true
+    case .action, .field, .note, .duty, .control, .rule, .warning, .prose, .background: false
+    }
+  }
+
   /// What a step does and what a branch leads to; boxes and conditions describe a state.
   fileprivate var isEnglishPassiveAsked: Bool {
     switch self {
@@ -60,11 +70,13 @@ enum EnglishPassive {
   private static let forms = WordTable(["is", "are", "was", "were", "be", "been", "being"])
   // Participles that say how something is, not that someone acts.
   private static let states = WordTable([
-    "required", "needed", "allowed", "supposed", "expected", "concerned", "interested", "located", "based", "related", "used",
+    "required", "needed", "allowed", "supposed", "expected", "concerned", "interested", "located", "based", "related",
+    "used",
     "limited", "attached", "closed", "advised", "red", "need", "indeed", "speed", "feed", "seed",
   ])
   private static let irregular = WordTable([
-    "done", "made", "sent", "given", "taken", "written", "kept", "put", "held", "told", "brought", "built", "paid", "shown", "found",
+    "done", "made", "sent", "given", "taken", "written", "kept", "put", "held", "told", "brought", "built", "paid",
+    "shown", "found",
   ])
 
   /// The first one in a range; nil where a “by” names who acts. Linear.
@@ -73,7 +85,8 @@ enum EnglishPassive {
     var found: Range<Int>?
     forms.forEachMatch(in: bytes, range) { match in
       guard found == nil, let word = word(after: match.range.upperBound, bytes, range) else { return }
-      let isParticiple = bytes.holds("ed", endingAt: word.upperBound) || irregular.match(bytes, at: word.lowerBound) != nil
+      let isParticiple =
+        bytes.holds("ed", endingAt: word.upperBound) || irregular.match(bytes, at: word.lowerBound) != nil
       let isState = states.match(bytes, at: word.lowerBound)?.range.upperBound == word.upperBound
       if isParticiple, !isState, !bytes.holds(" by ", at: word.upperBound) {
         found = match.range.lowerBound..<word.upperBound

@@ -7,8 +7,11 @@ extension Rule {
     .termVariant, .wording, .always(.info),
     summary: Localized(zh: "一个词只用一种写法。", en: "A word has one spelling."),
     advice: Localized(
-      zh: "“帐号”和“账号”、“App”和“APP”混着写，搜索会漏，读者会以为是两样东西。规范写法见《第一批异形词整理表》。本来没有错的两种写法（其它/其他，App/APP），同一个文件里混用才提示；每个词每个文件只提示一次。",
-      en: "With “App” in one line and “APP” in the next a search misses half, and a reader looks for two things. Two sound spellings are reported only where one document mixes them; each word once in a document."),
+      zh:
+        "“帐号”和“账号”、“App”和“APP”混着写，搜索会漏，读者会以为是两样东西。规范写法见《第一批异形词整理表》。本来没有错的两种写法（其它/其他，App/APP），同一个文件里混用才提示；每个词每个文件只提示一次。",
+      en:
+        "With “App” in one line and “APP” in the next a search misses half, and a reader looks for two things. Two sound spellings are reported only where one document mixes them; each word once in a document."
+    ),
     bad: Example(
       steps: """
         1. **店员** 登陆收银系统
@@ -107,7 +110,8 @@ extension Passages {
         isPlain = isPlain && (bytes[end] | 0x20) >= 0x61 && (bytes[end] | 0x20) <= 0x7A
         end += 1
       }
-      let touchesHan = index > range.lowerBound && bytes[index - 1] >= 0x80 || end < range.upperBound && bytes[end] >= 0x80
+      let touchesHan =
+        index > range.lowerBound && bytes[index - 1] >= 0x80 || end < range.upperBound && bytes[end] >= 0x80
       if isPlain, end - index > 1, touchesHan { found.append(index..<end) }
       index = end
     }

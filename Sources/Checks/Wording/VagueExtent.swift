@@ -10,7 +10,9 @@ extension Rule {
       en: "What is to be done names values, things and conditions, not “appropriate”, “relevant”, “etc.”."),
     advice: Localized(
       zh: "“相关部门”是哪些部门，“适当增加”是多少，“检查A、B等”还有什么，照着做的人要停下来问。写出名称和数值；条件写成“如果 …：…”。举例（“例如…等”）、概括（“负责…等工作”）和说明文字不提示。",
-      en: "Which departments are the relevant ones, how much is sufficient, what else is in “etc.”: whoever follows the text has to stop and ask. Name them; write conditions as “if …: …”. Examples (“such as … etc.”) and explaining text are passed over."),
+      en:
+        "Which departments are the relevant ones, how much is sufficient, what else is in “etc.”: whoever follows the text has to stop and ask. Name them; write conditions as “if …: …”. Examples (“such as … etc.”) and explaining text are passed over."
+    ),
     bad: Example(
       steps: """
         1. **店员** 把缺货情况通知相关部门
@@ -27,6 +29,9 @@ extension Rule {
         // 相关 is shown with what it stands before.
         let more = word.onlyBefore.filter { passages.bytes.holds($0, at: hit.upperBound) }.map(\.utf8.count).max() ?? 0
         let range = hit.lowerBound..<hit.upperBound + more
+        // 相关部门（总台、餐饮部） names them; 根据…特制定本制度 is a formula.
+        if passages.bytes.holdsAny(["（", "(", "：", ":"], at: range.upperBound) { continue }
+        if passages.isFormula(passages.sentence(around: range, of: passage)) { continue }
         let text = passages.text(range)
         inspection.report(
           passages.source(range, of: passage),
@@ -40,7 +45,8 @@ extension Rule {
           Localized(
             zh: "“\(passages.excerpt(list))”没有写完，做的人不知道还有什么",
             en: "“\(passages.excerpt(list))” is not finished; nobody can tell what else belongs to it"),
-          help: Localized(zh: "把各项写全，删去“\(passages.text(range))”", en: "name every item and drop “\(passages.text(range))”"))
+          help: Localized(
+            zh: "把各项写全，删去“\(passages.text(range))”", en: "name every item and drop “\(passages.text(range))”"))
       }
     })
 }
@@ -50,7 +56,8 @@ extension Word {
   fileprivate var remedy: Localized {
     switch why {
     case "没有名称", "no name": Localized(zh: "写出名称", en: "name them")
-    case "没有条件", "no condition": Localized(zh: "写明条件，例如“如果 超过3人：…”", en: "state the condition, such as “if more than 3: …”")
+    case "没有条件", "no condition":
+      Localized(zh: "写明条件，例如“如果 超过3人：…”", en: "state the condition, such as “if more than 3: …”")
     case "没有例外的条件": Localized(zh: "写明哪些情况除外", en: "state the exceptions")
     default: Localized(zh: "写明数值或看得见的标准", en: "state a value or something that can be seen")
     }
@@ -73,13 +80,20 @@ extension Passages {
     var start = range.lowerBound
     while start > passage.range.lowerBound, !isClauseMark(start) { start -= 1 }
     let list = start..<range.upperBound
-    if ["例如", "比如", "譬如", "诸如", "such as", "e.g.", "for example"].contains(where: { holds($0, in: list) }) { return nil }
+    if ["例如", "比如", "譬如", "诸如", "such as", "e.g.", "for example"].contains(where: { holds($0, in: list) }) {
+      return nil
+    }
     // 如A、B等 begins an example anywhere in the clause; 如果 and 如有 do not.
     if holds("如", in: list), !bytes.holdsAny(["如果", "如有", "如实"], at: start) { return nil }
     // 负责…等工作 and 包括…等方面 sum up; only the objects of an action are gone through one by one.
     if case .action = passage.place, !ActionVerbs.opens(bytes, list) { return nil }
     let isLatin = bytes[range.lowerBound] < 0x80
     return isLatin || holds("、", in: list) ? list : nil
+  }
+
+  /// Whether a sentence says what a document was made for or what it holds for.
+  fileprivate func isFormula(_ range: Range<Int>) -> Bool {
+    ["制定本", "特制定", "适用于", "为准"].contains { holds($0, in: range) }
   }
 
   private func isClauseMark(_ index: Int) -> Bool {

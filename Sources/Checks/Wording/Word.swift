@@ -20,11 +20,14 @@ struct Word: Sendable {
   let notBefore: [String]
   /// It counts only before one of these; anywhere when there are none.
   let onlyBefore: [String]
+  /// It counts only when one of these stands in the same clause, at most eight Han characters before it.
+  let onlyNear: [String]
 
   /// Lists a word.
   init(
     _ kind: Kind, _ text: String, why: String, instead: String? = nil, notAfter: [String] = [],
-    notBefore: [String] = [], onlyBefore: [String] = []
+    notBefore: [String] = [], onlyBefore: [String] = [],
+    onlyNear: [String] = []
   ) {
     self.kind = kind
     self.text = text
@@ -33,6 +36,7 @@ struct Word: Sendable {
     self.notAfter = notAfter
     self.notBefore = notBefore
     self.onlyBefore = onlyBefore
+    self.onlyNear = onlyNear
   }
 }
 
@@ -42,6 +46,17 @@ extension Word {
     !bytes.holdsAny(notAfter, endingAt: range.lowerBound)
       && !bytes.holdsAny(notBefore, at: range.upperBound)
       && (onlyBefore.isEmpty || bytes.holdsAny(onlyBefore, at: range.upperBound))
+      && (onlyNear.isEmpty || isNear(bytes, range.lowerBound))
+  }
+
+  private func isNear(_ bytes: [UInt8], _ index: Int) -> Bool {
+    var start = index
+    while start > 0, index - start < 24 {
+      if bytes.holdsAny(onlyNear, endingAt: start) { return true }
+      if bytes.holdsAny(["，", "。", "；", ",", ";", "\n"], endingAt: start) { return false }
+      start -= 1
+    }
+    return false
   }
 }
 
