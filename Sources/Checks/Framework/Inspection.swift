@@ -16,6 +16,8 @@ package struct Inspection {
   var rule: Rule
   /// What was found so far.
   private(set) var findings: [Diagnostic] = []
+  /// The article's texts with the words that were found in them; read by the first rule that asks.
+  private(set) lazy var passages = Passages(article, view)
 
   /// Opens an article.
   init(_ article: Article, of handbook: Handbook, facts: CheckFacts, view: DocumentView, rule: Rule) {

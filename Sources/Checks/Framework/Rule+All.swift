@@ -58,9 +58,32 @@ extension Rule {
     case .dutyUnused: dutyUnused
     case .roleUnused: roleUnused
     case .backupMissing: backupMissing
+    case .multiAction: multiAction
+    case .stepLong: stepLong
+    case .conditionLate: conditionLate
+    case .doubleNegative: doubleNegative
+    case .vagueTime: vagueTime
+    case .vagueExtent: vagueExtent
+    case .modalWord: modalWord
+    case .passive: passive
+    case .abbreviationUndefined: abbreviationUndefined
+    case .termVariant: termVariant
     case .gotoMissing: gotoMissing
     case .gotoAmbiguous: gotoAmbiguous
+    case .reviewNoFail: reviewNoFail
+    case .repeatNoStop: repeatNoStop
+    case .deadlineNoLate: deadlineNoLate
     case .timeUnparsed: timeUnparsed
+    case .timeOrder: timeOrder
+    case .timeClash: timeClash
+    case .anchorMissing: anchorMissing
+    case .variantUnknown: variantUnknown
+    case .warningAfter: warningAfter
+    case .warningAction: warningAction
+    case .pauseTooLong: pauseTooLong
+    case .killerLate: killerLate
+    case .modeMissing: modeMissing
+    case .pageOverflow: pageOverflow
     case .riskOwner: riskOwner
     case .riskControl: riskControl
     case .recordNoForm: recordNoForm
