@@ -20,7 +20,7 @@ package struct RepairRounds: Sendable {
 
   /// Rules after whose errors nobody knows what the text means, so that it is left alone (spec/cli.md, format).
   private static let blinding: Set<RuleName> = [
-    .encoding, .limit, .yamlInvalid, .yamlAlias, .frontMatterUnclosed, .unreadable,
+    .encoding, .limit, .yamlInvalid, .yamlAlias, .frontMatterMissing, .frontMatterUnclosed, .unreadable,
   ]
   /// Rules whose fixes count what the others make, and so come when those are done.
   private static let last: Set<RuleName> = [.numberGap]
@@ -53,7 +53,7 @@ package struct RepairRounds: Sendable {
         {
           obstacles[path] = obstacle
           texts[index] = originals[path] ?? texts[index]
-        } else if repairs.made > 0 {
+        } else if repairs.made > 0, repairs.bytes != texts[index].bytes {
           made[path, default: 0] += repairs.made
           texts[index] = SourceFile(path: path, bytes: repairs.bytes)
           next.insert(path)

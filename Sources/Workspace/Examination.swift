@@ -22,15 +22,26 @@ package struct Examination: Sendable {
     theme = Theme(files: loaded.templates, settings: loaded.handbook.settings) { Digest($0).hex }
     var found = loaded.diagnostics + theme.diagnostics
     attachments = loaded.linkedAttachments(&found)
-    let facts = CheckFacts(
-      today: today, paths: loaded.content?.paths ?? [], trainings: loaded.content?.trainings(&found))
+    let trainings = loaded.content?.trainings(&found)
+    findings = Self.review(loaded, found: found, trainings: trainings, today: today, jobs: jobs)
+  }
+
+  /// What is found in the texts of a handbook alone, without its templates and attachments; all that has a fix is there.
+  package static func ofTexts(_ loaded: LoadedHandbook, today: Day, jobs: Int = Parallel.processors) -> [Diagnostic] {
+    review(loaded, found: loaded.diagnostics, trainings: nil, today: today, jobs: jobs)
+  }
+
+  private static func review(
+    _ loaded: LoadedHandbook, found: [Diagnostic], trainings: Trainings?, today: Day, jobs: Int
+  ) -> [Diagnostic] {
+    let facts = CheckFacts(today: today, paths: loaded.content?.paths ?? [], trainings: trainings)
     let review = Review(of: loaded.handbook, facts: facts)
     let unread = Review.unreadPaths(found)
     let parts = Parallel.map(loaded.handbook.articles, jobs: jobs) {
       review.part($0, isRead: !unread.contains($0.path))
     }
-    found += Parallel.map(review.handbookRules, jobs: jobs) { review.findings(of: $0) }.flatMap(\.self)
-    findings = review.conclusion(found, parts)
+    let rules = Parallel.map(review.handbookRules, jobs: jobs) { review.findings(of: $0) }.flatMap(\.self)
+    return review.conclusion(found + rules, parts)
   }
 }
 

@@ -24,7 +24,7 @@ package struct Format: Sendable {
       for path in chosen.loose { files.append(SourceFile(path: path, bytes: try LooseFile.read(path))) }
       let today = try Today.read(option: nil, utcOffset: Settings().utcOffset)
       outcomes = RepairRounds.run(files, isChosen: { _ in true }) {
-        Examination(of: LoadedHandbook(loose: $0), today: today).findings
+        Examination.ofTexts(LoadedHandbook(loose: $0), today: today)
       }
       settings = nil
     } else {
@@ -35,7 +35,7 @@ package struct Format: Sendable {
       self.settings = settings
       outcomes = RepairRounds.run(
         content.documents + [content.settings].compactMap(\.self), isChosen: { chosen.holds($0) },
-        find: { Examination(of: LoadedHandbook(content.replacing($0)), today: today).findings })
+        find: { Examination.ofTexts(LoadedHandbook(content.replacing($0)), today: today) })
     }
   }
 

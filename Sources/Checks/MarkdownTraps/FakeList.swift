@@ -35,7 +35,7 @@ extension Rule {
     for run in FakeRun.all(blocks, isList: isList, inspection) {
       switch run {
       case .other: nesting.clear()
-      case .item(let item): nesting.enter(item, inspection)
+      case .item(let item): nesting.enter(item, inspection.view)
       case .fake(let line, let marker):
         let place = nesting.place(of: marker, line, inspection.view)
         inspection.report(
@@ -93,50 +93,5 @@ private enum FakeRun {
       return neighbour.form == marker.form
         && neighbour.number - marker.number == (marker.form == .bullet ? 0 : other - index)
     }
-  }
-}
-
-/// Where items that were no list go when they become one: how far in, and under which.
-private struct ListNesting {
-  private struct Level {
-    let rank: Int
-    let column: Int
-    let content: Int
-  }
-
-  private var levels: [Level] = []
-
-  mutating func clear() { levels = [] }
-
-  /// A real item: what is deeper than it is over.
-  mutating func enter(_ item: Block, _ inspection: Inspection) {
-    guard inspection.view.number(of: item) != nil else { return }
-    let column = inspection.view.markerColumn(of: item)
-    while let last = levels.last, last.column >= column { levels.removeLast() }
-    levels.append(
-      Level(rank: FakeMarker.Form.comma.rank, column: column, content: inspection.view.contentColumn(of: item)))
-  }
-
-  /// The column and the marker of a fake item, and whether a blank line must part it from the text above.
-  mutating func place(
-    of marker: FakeMarker, _ line: TextLine, _ view: DocumentView
-  ) -> (column: Int, text: String, needsBlankLine: Bool) {
-    // A bullet behind a real bullet stands beside it, wherever that is.
-    if marker.form == .bullet, let item = line.item, view.number(of: item) == nil {
-      return (view.markerColumn(of: item), "- ", false)
-    }
-    let rank = marker.form.rank
-    while let last = levels.last, last.rank > rank { levels.removeLast() }
-    let isSibling = levels.last?.rank == rank
-    let isTooDeep = levels.count >= 3 && marker.form != .bullet
-    let column = isSibling || isTooDeep ? levels.last?.column ?? 0 : levels.last?.content ?? 0
-    let text = marker.form == .bullet ? "- " : "\(marker.number). "
-    let hasParent = !isSibling && !levels.isEmpty
-    // An ordered item interrupts a paragraph only when its number is 1, unless the paragraph's own item ends there.
-    let interrupts = !line.isFirst && (hasParent || (levels.isEmpty && line.item == nil))
-    let needsBlankLine = interrupts && marker.form != .bullet && marker.number != 1
-    if isSibling { levels.removeLast() }
-    levels.append(Level(rank: rank, column: column, content: column + text.utf8.count))
-    return (column, text, needsBlankLine)
   }
 }

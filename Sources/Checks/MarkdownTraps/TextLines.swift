@@ -9,6 +9,8 @@ struct TextLine {
   let start: Int
   /// Whether it is the first line of its paragraph.
   let isFirst: Bool
+  /// Its paragraph.
+  let paragraph: Block
   /// The list item around its paragraph.
   let item: Block?
   /// Whether it follows the marker of that item, on the same line.
@@ -66,7 +68,7 @@ struct TextLines {
         pieces.append(
           .line(
             TextLine(
-              whole: line(around: start), start: start, isFirst: isFirst, item: item,
+              whole: line(around: start), start: start, isFirst: isFirst, paragraph: paragraph, item: item,
               isBehindMarker: isBehindMarker && isFirst)))
         (startsLine, isFirst) = (false, false)
       default: (startsLine, isFirst) = (false, false)

@@ -74,7 +74,7 @@ struct HeaderReader {
       case .documentEnd, .other: break
       case .scalar where stack.isEmpty && event.text.isEmpty && event.style == .plain: break
       case .scalar, .listStart, .alias:
-        if stack.isEmpty { return stop(YAMLFault.noMap(text: event.text), event.range) }
+        if stack.isEmpty { return stop(YAMLFault.noMap(at: event.range.lowerBound, in: bytes), event.range) }
         if let fault = add(event) { return fault }
       case .mapStart: if let fault = add(event) { return fault }
       case .listEnd, .mapEnd: close(at: event.range.upperBound)

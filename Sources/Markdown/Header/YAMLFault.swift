@@ -35,13 +35,7 @@ struct YAMLFault {
   ) -> YAMLFault {
     let here = problem.offset < bytes.count ? bytes[problem.offset] : 0
     if bytes[line].first == 0x09 || here == 0x09 { return tab }
-    if let colon = tightColon(line, in: bytes), problem.stage != .reader {
-      var fault = YAMLFault(
-        .yamlInvalid, zh: "冒号后面缺少空格", en: "a blank is missing after the colon",
-        help: Localized(zh: "写成“名称: 值”，冒号后空一格", en: "write `title: value`, with a blank after the colon"))
-      fault.insertions = [(colon + 1, " ")]
-      return fault
-    }
+    if let colon = tightColon(line, in: bytes), problem.stage != .reader { return tight(colon) }
     let token = place < bytes.count ? bytes[place] : 0
     if problem.stage == .scanner, "@`%*&!".utf8.contains(token) {
       let sign = String(UnicodeScalar(token))
@@ -141,13 +135,20 @@ extension YAMLFault {
     .encoding, zh: "值里转义出了控制字符或改变文字方向的字符", en: "an escape gives a control character or one that turns the text around",
     help: Localized(zh: "删去这个转义", en: "remove the escape"))
 
-  static func noMap(text: String) -> YAMLFault {
-    let isTight = text.utf8.contains(0x3A)
+  /// Text where a key should stand; of several lines such as `名称:闭店`, which YAML takes for one text, the first.
+  static func noMap(at place: Int, in bytes: UnsafeBufferPointer<UInt8>) -> YAMLFault {
+    if let colon = tightColon(line(around: place, in: bytes), in: bytes) { return tight(colon) }
     return YAMLFault(
       .yamlInvalid, zh: "这里应当是“名称: 值”", en: "`key: value` is expected here",
-      help: isTight
-        ? Localized(zh: "冒号后空一格", en: "put a blank after the colon")
-        : Localized(zh: "每行写一项，例如 名称: 闭店流程", en: "write one key a line, such as title: Closing"))
+      help: Localized(zh: "每行写一项，例如 名称: 闭店流程", en: "write one key a line, such as title: Closing"))
+  }
+
+  private static func tight(_ colon: Int) -> YAMLFault {
+    var fault = YAMLFault(
+      .yamlInvalid, zh: "冒号后面缺少空格", en: "a blank is missing after the colon",
+      help: Localized(zh: "写成“名称: 值”，冒号后空一格", en: "write `title: value`, with a blank after the colon"))
+    fault.insertions = [(colon + 1, " ")]
+    return fault
   }
 
   static func comment(lost: String) -> YAMLFault {

@@ -181,8 +181,7 @@ private struct CardReading<Root: Sendable> {
         zh: "没有“\(text)”这一项" + (name.map { "，最接近的是“\($0)”" } ?? ""),
         en: "there is no key `\(text)`" + (name.map { "; the nearest is `\($0)`" } ?? "")),
       help: name.map { Localized(zh: "改为“\($0)”；自己的项以 x- 开头", en: "write `\($0)`; keys of your own begin with x-") }
-        ?? Localized(zh: "可以写：\(zh)；自己的项以 x- 开头", en: "known keys: \(en); keys of your own begin with x-"),
-      fix: name.map { [Replacement(key.range, with: $0)] } ?? [])
+        ?? Localized(zh: "可以写：\(zh)；自己的项以 x- 开头", en: "known keys: \(en); keys of your own begin with x-"))
   }
 
   private func doubled(_ key: Header.Scalar, after first: Header.Scalar) -> Diagnostic {
