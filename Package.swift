@@ -31,14 +31,15 @@ let package = Package(
     stage("Templates", ["Diagnostics"]),
     stage("Procedures", ["Diagnostics", "Markdown"]),
     stage("Checks", ["Diagnostics", "Markdown", "Procedures"]),
-    stage("Rendering", ["Diagnostics", "Markdown", "Procedures", "Templates", "CTemplates"]),
+    stage("Redlines", ["Diagnostics", "Markdown", "Procedures"]),
+    stage("Rendering", ["Diagnostics", "Markdown", "Procedures", "Redlines", "Templates", "CTemplates"]),
     stage(
       "Workspace",
-      ["Diagnostics", "Markdown", "Procedures", "Checks", "Templates", "Rendering", "CCrypto", "CSystem"]),
+      ["Diagnostics", "Markdown", "Procedures", "Checks", "Redlines", "Templates", "Rendering", "CCrypto", "CSystem"]),
     .executableTarget(
       name: "handrail",
       dependencies: [
-        "Diagnostics", "Markdown", "Procedures", "Checks", "Templates", "Rendering", "Workspace",
+        "Diagnostics", "Markdown", "Procedures", "Checks", "Redlines", "Templates", "Rendering", "Workspace",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
@@ -46,6 +47,7 @@ let package = Package(
     tests("MarkdownTests", ["Markdown", "Diagnostics", "CCMark"]),
     tests("TemplatesTests", ["Templates", "Diagnostics"]),
     tests("ProceduresTests", ["Procedures", "Markdown", "Diagnostics"]),
+    tests("RedlinesTests", ["Redlines", "Procedures", "Markdown", "Diagnostics"]),
     tests("RenderingTests", ["Rendering", "Procedures", "Markdown", "Templates", "Diagnostics"]),
     tests("ChecksTests", ["Checks", "Diagnostics", "Markdown", "Procedures", "Workspace"]),
     tests("WorkspaceTests", ["Workspace", "Rendering", "Diagnostics"]),

@@ -94,6 +94,14 @@ package struct JSONWriter {
     array(list, value)
   }
 
+  /// Writes `"name": […]`, also when the list is empty.
+  package mutating func list<Items: Collection>(
+    _ name: String, _ items: Items, _ value: (inout JSONWriter, Items.Element) -> Void
+  ) {
+    key(name)
+    array(items, value)
+  }
+
   /// Writes `"name": {…}`.
   package mutating func member(_ name: String, _ members: (inout JSONWriter) -> Void) {
     key(name)

@@ -16,7 +16,10 @@ struct Handrail: ParsableCommand {
         handrail inspect SC-001     看懂了什么（JSON）· what was understood, as JSON
       """,
     version: Generator.version,
-    subcommands: [BuildCommand.self, CheckCommand.self, FormatCommand.self, RenderCommand.self, InspectCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, FormatCommand.self, DiffCommand.self, RenderCommand.self,
+      InspectCommand.self,
+    ])
 
   /// Runs the command; a failure of the environment is told in one line, never by a trap.
   static func main() {

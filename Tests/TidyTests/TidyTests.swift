@@ -13,13 +13,14 @@ import Testing
     "Templates": ["Diagnostics"],
     "Procedures": ["Diagnostics", "Markdown"],
     "Checks": ["Diagnostics", "Markdown", "Procedures"],
-    "Rendering": ["Diagnostics", "Markdown", "Procedures", "Templates", "CTemplates"],
+    "Redlines": ["Diagnostics", "Markdown", "Procedures"],
+    "Rendering": ["Diagnostics", "Markdown", "Procedures", "Redlines", "Templates", "CTemplates"],
     "Workspace": [
-      "Diagnostics", "Markdown", "Procedures", "Checks", "Templates", "Rendering", "CCrypto", "CSystem", "Glibc",
+      "Diagnostics", "Markdown", "Procedures", "Checks", "Redlines", "Templates", "Rendering", "CCrypto", "CSystem", "Glibc",
       "Synchronization",
     ],
     "handrail": [
-      "Diagnostics", "Markdown", "Procedures", "Checks", "Templates", "Rendering", "Workspace", "ArgumentParser",
+      "Diagnostics", "Markdown", "Procedures", "Checks", "Redlines", "Templates", "Rendering", "Workspace", "ArgumentParser",
       "Foundation",
     ],
   ]
@@ -53,7 +54,7 @@ import Testing
       "FileManager", "ProcessInfo", "Date", "Locale", "Calendar", "hashValue", "UUID", "localizedCompare", "getenv",
       "@unchecked Sendable",
     ]
-    for module in ["Diagnostics", "Markdown", "Templates", "Procedures", "Checks", "Rendering"] {
+    for module in ["Diagnostics", "Markdown", "Templates", "Procedures", "Checks", "Redlines", "Rendering"] {
       for (path, text) in Self.sources("Sources/\(module)") {
         let code = text.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }.joined(separator: "\n")
         for word in forbidden where Self.names(code, word) { Issue.record("\(path) names \(word)") }

@@ -1,0 +1,122 @@
+package import Diagnostics
+internal import Markdown
+package import Procedures
+package import Redlines
+
+/// Two sides whose documents are paired: file with file, the documents of two handbooks by code.
+package struct ComparedSides: Sendable {
+  /// One pair; nil on the side that has no such document.
+  private struct Pair {
+    let old: Entry?
+    let new: Entry?
+  }
+
+  private let pairs: [Pair]
+  private let parties: PartyNames
+  /// Whether whole handbooks are compared.
+  package let isFolder: Bool
+  /// The settings of the newer handbook, if there is one.
+  package let settings: Settings?
+  /// What to say that is no difference.
+  package private(set) var notices: [Localized] = []
+
+  /// Reads both sides.
+  ///
+  /// - Throws: when a side cannot be read, or a file is compared with a handbook that does not hold its like.
+  package init(old: String, new: String, directory: String) throws(WorkspaceError) {
+    let (before, after) = (
+      try ComparedSide(old, directory: directory), try ComparedSide(new, directory: directory)
+    )
+    guard before.kind == after.kind else {
+      throw WorkspaceError(
+        .usage, path: new,
+        message: Localized(
+          zh: "一边是文件，另一边是文件夹；请给出同类的两边", en: "one side is a file, the other a folder; name two of a kind"))
+    }
+    isFolder = before.kind == .folder
+    settings = after.handbook?.settings ?? before.handbook?.settings
+    parties = Self.parties([after.handbook, before.handbook].compactMap(\.self))
+    if isFolder {
+      pairs = Self.paired(before.entries, after.entries)
+    } else {
+      pairs = [Pair(old: before.entries.first, new: after.entries.first)]
+      if let a = before.entries.first, let b = after.entries.first { notices = Self.notices(a, b) }
+    }
+  }
+
+  /// The redlines of all pairs that differ; of a single pair also when nothing does.
+  package func redlines() -> [Redline] {
+    let parties = parties
+    let found = Parallel.map(pairs) { pair -> Redline? in
+      switch (pair.old, pair.new) {
+      case (let old?, let new?):
+        if isFolder, old.document.source.bytes == new.document.source.bytes { return nil }
+        let redline = Redline(from: ComparedText(old, parties: parties), to: ComparedText(new, parties: parties))
+        return isFolder && redline.isEmpty ? nil : redline
+      case (let old?, nil): return Redline(removed: ComparedText(old, parties: parties))
+      case (nil, let new?): return Redline(added: ComparedText(new, parties: parties))
+      case (nil, nil): return nil
+      }
+    }
+    return found.compactMap(\.self)
+  }
+
+  // MARK: Pairing
+
+  /// By code, then by title, then by path; translations by path. In the order of the new side, what went behind it.
+  private static func paired(_ old: [Entry], _ new: [Entry]) -> [Pair] {
+    var partner = [Int?](repeating: nil, count: new.count)
+    var isTaken = [Bool](repeating: false, count: old.count)
+    let keys: [(Entry) -> String?] = [
+      { $0.isTranslation ? nil : $0.code.map { "code " + $0.uppercased() } },
+      { $0.path }, { $0.isTranslation ? nil : "\($0.kind.rawValue) \($0.title)" },
+    ]
+    for key in keys {
+      var places: [String: Int] = [:]
+      for (index, entry) in old.enumerated() where !isTaken[index] {
+        if let name = key(entry), places[name] == nil { places[name] = index }
+      }
+      for (index, entry) in new.enumerated() where partner[index] == nil {
+        guard let name = key(entry), let found = places.removeValue(forKey: name) else { continue }
+        partner[index] = found
+        isTaken[found] = true
+      }
+    }
+    let kept = new.indices.map { Pair(old: partner[$0].map { old[$0] }, new: new[$0]) }
+    return kept + old.indices.filter { !isTaken[$0] }.map { Pair(old: old[$0], new: nil) }
+  }
+
+  /// The names of roles and departments of some handbooks; none means loose files.
+  private static func parties(_ handbooks: [Handbook]) -> PartyNames {
+    if handbooks.isEmpty { return .loose }
+    var names: [String: String] = [:]
+    for handbook in handbooks {
+      for entry in handbook.articles.map(\.entry) where entry.kind == .role || entry.kind == .department {
+        for name in aliases(entry) where names[name] == nil { names[name] = entry.title }
+      }
+      for department in handbook.departments where names[department.name] == nil {
+        names[department.name] = department.name
+      }
+    }
+    let known = names
+    return PartyNames(all: known.keys.sorted()) { known[$0] }
+  }
+
+  private static func aliases(_ entry: Entry) -> [String] {
+    let role = entry.card.role
+    let others = (role?.aliases ?? []) + (role?.formerly ?? []) + (entry.card.department?.formerly ?? [])
+    return [entry.title] + [entry.code].compactMap(\.self) + others.map(\.text)
+  }
+
+  /// Line ends are told beside the redline: they change nothing that anybody reads.
+  private static func notices(_ old: Entry, _ new: Entry) -> [Localized] {
+    let endings = { (entry: Entry) in entry.document.source.bytes.count { $0 == 0x0D } }
+    let (x, y) = (endings(old), endings(new))
+    if x == y || (x > 0 && y > 0) { return [] }
+    return [
+      Localized(
+        zh: y == 0 ? "换行符由 CRLF 改为 LF" : "换行符由 LF 改为 CRLF",
+        en: y == 0 ? "line ends changed from CRLF to LF" : "line ends changed from LF to CRLF")
+    ]
+  }
+}
