@@ -75,12 +75,15 @@ private struct ActionReader {
   private func isFirst(_ range: Range<Int>) -> Bool {
     if bytes.holdsAny(ActionWords.noActions, at: range.lowerBound) { return false }
     if begins(range.lowerBound, range.upperBound) { return true }
+    let start = skippingLeads(range.lowerBound, range.upperBound)
+    if start < range.upperBound, bytes[start] < 0x80, ActionVerbs.match(bytes, at: start) != nil { return true }
     var index = range.lowerBound
     while index < range.upperBound {
       if let verb = ActionVerbs.match(bytes, at: index), verb.upperBound <= range.upperBound {
         let isAction =
           verb.upperBound == range.upperBound
-          ? bytes.holdsAny(ActionWords.carriers, endingAt: index) : ActionVerbs.isImperative(bytes, verb)
+          ? bytes.holdsAny(ActionWords.carriers, endingAt: index)
+          : ActionVerbs.isImperative(bytes, verb, range.upperBound)
         if isAction { return true }
         index = verb.upperBound
       } else {
@@ -94,7 +97,7 @@ private struct ActionReader {
   private func begins(_ index: Int, _ end: Int) -> Bool {
     let start = skippingLeads(index, end)
     if let verb = ActionVerbs.match(bytes, at: start), verb.upperBound <= end {
-      return ActionVerbs.isImperative(bytes, verb)
+      return ActionVerbs.isImperative(bytes, verb, end)
     }
     guard bytes.holdsAny(ActionWords.objectMarks, at: start) else { return false }
     return holdsImperative(start..<end)
@@ -105,7 +108,7 @@ private struct ActionReader {
     var index = range.lowerBound
     while index < range.upperBound {
       if let verb = ActionVerbs.match(bytes, at: index), verb.upperBound <= range.upperBound {
-        if ActionVerbs.isImperative(bytes, verb) { return true }
+        if ActionVerbs.isImperative(bytes, verb, range.upperBound) { return true }
         index = verb.upperBound
       } else {
         index += TextMeasure.length(bytes, at: index)

@@ -39,7 +39,7 @@ enum ActionVerbs {
     var index = range.lowerBound
     while index < range.upperBound, index < range.lowerBound + 18 {
       if let verb = match(bytes, at: index) {
-        return isImperative(bytes, verb) && !bytes.holds("工作", at: verb.upperBound)
+        return isImperative(bytes, verb, range.upperBound) && !bytes.holds("工作", at: verb.upperBound)
       }
       index += TextMeasure.length(bytes, at: index)
     }
@@ -47,11 +47,19 @@ enum ActionVerbs {
   }
 
   /// Whether a verb tells to do something, and is not a noun or the subject of a statement.
-  static func isImperative(_ bytes: [UInt8], _ verb: Range<Int>) -> Bool {
+  ///
+  /// - Parameter end: where its clause ends.
+  static func isImperative(_ bytes: [UInt8], _ verb: Range<Int>, _ end: Int) -> Bool {
+    let next = verb.upperBound
     if verb.lowerBound < bytes.count, bytes[verb.lowerBound] < 0x80 {
-      return bytes.holdsAny(ActionWords.determiners, at: verb.upperBound)
+      return bytes.holdsAny(ActionWords.determiners, at: next)
     }
-    return !bytes.holdsAny(ActionWords.nounEnds, at: verb.upperBound)
+    if next >= end { return true }
+    if bytes.holdsAny(ActionWords.nounEnds, at: next) { return false }
+    if bytes.holdsAny(ActionWords.nounSuffixes, at: next) {
+      return next + 3 < end && !bytes.holdsAny(ActionWords.nounFollowers, at: next + 3)
+    }
+    return !bytes.holdsAny(ActionWords.particles, at: next) || bytes.holdsAny(ActionWords.objects, at: next)
   }
 
   /// Whether any verb stands in a range.

@@ -61,7 +61,8 @@ enum LateCondition {
   private static let english = WordTable(["if", "unless", "in case", "provided that"])
   // After these verbs “if” means “whether”.
   private static let asking = [
-    "check ", "see ", "ask ", "decide ", "confirm ", "find out ", "know ", "tell ", "even ", "as ",
+    "check ", "see ", "ask ", "decide ", "confirm ", "find out ", "know ", "tell ", "even ", "as ", "Check ", "See ",
+    "Ask ", "Decide ", "Confirm ", "Find out ",
   ]
 
   /// The last such condition of a text. Linear.
