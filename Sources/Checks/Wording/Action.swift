@@ -119,13 +119,12 @@ private struct ActionReader {
 
   private func skippingLeads(_ index: Int, _ end: Int) -> Int {
     var index = index
-    var goesOn = true
-    while goesOn, index < end {
-      goesOn = false
-      while index < end, bytes[index] == 0x20 { index += 1 }
-      for lead in ActionWords.leads where bytes.holds(lead, at: index) {
-        index += lead.utf8.count
-        goesOn = true
+    while index < end {
+      if bytes[index] == 0x20 {
+        index += 1
+      } else if let lead = ActionWords.leads.match(bytes, at: index) {
+        index = lead.range.upperBound
+      } else {
         break
       }
     }
@@ -179,9 +178,9 @@ private struct ActionReader {
 
   /// How many bytes the joiner at an index takes; nil where there is none.
   private func joiner(at index: Int, _ end: Int) -> Int? {
-    guard let joiner = ActionWords.joiners.first(where: { bytes.holds($0, at: index) }) else { return nil }
+    guard let joiner = ActionWords.joiners.match(bytes, at: index)?.range else { return nil }
     // 合并, 一并, 再次 and the like are other words.
     if bytes.holdsAny(ActionWords.notJoinersAfter, endingAt: index) { return nil }
-    return index + joiner.utf8.count <= end ? joiner.utf8.count : nil
+    return joiner.upperBound <= end ? joiner.count : nil
   }
 }

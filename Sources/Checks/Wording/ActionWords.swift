@@ -25,19 +25,21 @@ enum ActionWords {
   static let noActions = ["不得", "不应", "不准", "不许", "严禁", "禁止", "请勿", "切勿", "负责"]
 
   /// Words between a joiner and its verb.
-  static let leads = [
+  static let leads = WordTable([
     "并且", "并", "然后", "随后", "之后", "而后", "接着", "同时", "最后", "首先", "其次", "再次", "再", "先", "后", "应当", "应该", "应", "须", "需要",
     "需", "要",
     "请", "必须", "及时", "立即", "马上", "当场", "重新", "逐项", "逐一", "逐个", "统一", "认真", "仔细", "严格", "如实", "共同", "一同", "一起", "亲自",
     "全面",
-    "and ", "then ", "also ",
-  ]
+    "and", "then", "also",
+  ])
 
   /// Words that put the object before the verb.
   static let objectMarks = ["将", "把", "对", "向"]
 
   /// Words that join actions.
-  static let joiners = ["并且", "并", "然后", "随后", "同时", "再", " and then ", " and ", ", then ", " then "]
+  static let joiners = WordTable([
+    "并且", "并", "然后", "随后", "同时", "再", " and then ", " and ", ", then ", " then ",
+  ])
 
   /// Characters that make another word with 并, 再 or 同时.
   static let notJoinersAfter = ["合", "一", "兼", "吞", "归", "不", "撤", "的"]
