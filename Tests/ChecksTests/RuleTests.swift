@@ -35,4 +35,14 @@ import Testing
       #expect(!rule.bad.shown.isEmpty && !rule.good.shown.isEmpty, "\(rule.name)")
     }
   }
+
+  /// Rules about wording are matters of taste, so each was measured, is right nine times of ten, and never an error.
+  @Test func rulesOfWordingAreMeasured() throws {
+    for rule in Rule.all where rule.group == .wording {
+      let measured = try #require(rule.measured, "\(rule.name)")
+      #expect(measured.suffices && measured.worth <= measured.judged && measured.judged <= measured.found)
+      guard case .always(let severity) = rule.weight else { return #expect(Bool(false), "\(rule.name)") }
+      #expect(severity != .error)
+    }
+  }
 }

@@ -48,7 +48,7 @@ enum HiddenAction {
     "请", "应当", "应该", "应", "须", "必须", "务必", "需要", "需", "要", "先", "再", "并", "然后", "立即", "马上", "及时", "一定要", "please ",
     "Please ", "then ", "first ",
   ]
-  /// What follows a verb that is the subject of a statement, besides `ActionWords.nounEnds`.
+  /// What follows a verb that is the subject of a statement, besides those of `ActionWords`.
   private static let states = ["可能", "会", "仍", "尚", "易"]
 
   /// The first clause that begins with a verb, behind words such as 请 and 应. Linear.
@@ -60,7 +60,9 @@ enum HiddenAction {
       let isLatin = bytes[verb.lowerBound] < 0x80
       let isState =
         isLatin
-        ? !bytes.holds(" ", at: verb.upperBound) : bytes.holdsAny(states + ActionWords.nounEnds, at: verb.upperBound)
+        ? !bytes.holds(" ", at: verb.upperBound)
+        : bytes.holdsAny(states + ActionWords.nounSuffixes, at: verb.upperBound)
+          || !ActionVerbs.isImperative(bytes, verb, clause.range.upperBound)
       let isCircumstance = clause.mark == .comma && bytes.holdsAny(["时", "前", "后"], endingAt: clause.range.upperBound)
       if !isState, !isCircumstance, verb.upperBound < clause.range.upperBound { return clause.range }
     }

@@ -31,6 +31,8 @@ package struct Rule: Sendable {
   package let weight: Weight
   /// Whether neither settings nor comments can weaken it, because a handbook that breaks it cannot be published soundly.
   package let isFirm: Bool
+  /// How many of its findings in real texts were worth a writer's time; nil where that is no question of taste.
+  package let measured: Precision?
   /// What it asks for, in one sentence.
   package let summary: Localized
   /// Why, and what to do about a finding.
@@ -45,12 +47,13 @@ package struct Rule: Sendable {
   /// Describes a rule.
   init(
     _ name: RuleName, _ group: RuleGroup, _ weight: Weight, isFirm: Bool = false,
-    summary: Localized, advice: Localized, bad: Example, good: Example, _ finder: Finder
+    measured: Precision? = nil, summary: Localized, advice: Localized, bad: Example, good: Example, _ finder: Finder
   ) {
     self.name = name
     self.group = group
     self.weight = weight
     self.isFirm = isFirm
+    self.measured = measured
     self.summary = summary
     self.advice = advice
     self.bad = bad

@@ -52,20 +52,19 @@ extension Passages {
     while last < steps.count, steps[last].depth > steps[index].depth { last += 1 }
     // Passages of steps stand in the order of the steps.
     return passages(ofSteps: index...min(last, steps.count - 1)).contains { passage in
-      passage.range.contains { at in
-        bytes[at] >= 0xE4 && bytes.holdsAny(ReviewVerb.failures, at: at)
-          || bytes.holdsAny(ReviewVerb.englishFailures, at: at)
-      }
+      passage.range.contains { ReviewVerb.failures.match(bytes, at: $0) != nil }
     }
   }
 }
 
 /// Verbs whose outcome may be a no.
 enum ReviewVerb {
-  static let failures = [
-    "未通过", "不通过", "没通过", "未过", "不合格", "不符合", "不达标", "驳回", "退回", "返工", "否决", "不同意", "未批准", "整改", "修改",
-  ]
-  static let englishFailures = ["not pass", "reject", "fail", "sent back", "returned"]
+  /// Words for a no.
+  static let failures = WordTable([
+    "未通过", "不通过", "没通过", "未过", "不合格", "不符合", "不达标", "驳回", "退回", "返工", "否决", "不同意", "未批准", "整改", "修改", "not passed",
+    "rejected", "reject",
+    "fails", "sent back", "returned",
+  ])
 
   private static let verbs = WordTable([
     "评审", "审核", "审批", "审查", "审定", "会审", "会签", "验收", "复核", "复审", "批准", "核准", "review", "approve", "accept",

@@ -4,8 +4,11 @@ import Procedures
 
 extension Rule {
   /// Capitals that the document, its glossary and common knowledge leave without a meaning; each once.
+  ///
+  /// Measured (see `Precision`): 14 found, 14 judged, 13 worth a writer's time; what was not: the second half of a
+  /// product’s name.
   static let abbreviationUndefined = Rule(
-    .abbreviationUndefined, .wording, .always(.info),
+    .abbreviationUndefined, .wording, .always(.info), measured: Precision(found: 14, judged: 14, worth: 13),
     summary: Localized(zh: "缩写在“术语”里说明，或第一次出现时写全称。", en: "Abbreviations are defined, or written in full at first use."),
     advice: Localized(
       zh: "新员工不知道 GMV 是什么。在“术语”里加一条，或第一次写“商品交易总额（GMV）”。人人认得的（VIP、PDF、A4 等）和书名号里的不提示；每个缩写每个文件只提示一次。",

@@ -75,12 +75,15 @@ private struct ActionReader {
   private func isFirst(_ range: Range<Int>) -> Bool {
     if bytes.holdsAny(ActionWords.noActions, at: range.lowerBound) { return false }
     if begins(range.lowerBound, range.upperBound) { return true }
+    let start = skippingLeads(range.lowerBound, range.upperBound)
+    if start < range.upperBound, bytes[start] < 0x80, ActionVerbs.match(bytes, at: start) != nil { return true }
     var index = range.lowerBound
     while index < range.upperBound {
       if let verb = ActionVerbs.match(bytes, at: index), verb.upperBound <= range.upperBound {
         let isAction =
           verb.upperBound == range.upperBound
-          ? bytes.holdsAny(ActionWords.carriers, endingAt: index) : ActionVerbs.isImperative(bytes, verb)
+          ? bytes.holdsAny(ActionWords.carriers, endingAt: index)
+          : ActionVerbs.isImperative(bytes, verb, range.upperBound)
         if isAction { return true }
         index = verb.upperBound
       } else {
@@ -94,7 +97,7 @@ private struct ActionReader {
   private func begins(_ index: Int, _ end: Int) -> Bool {
     let start = skippingLeads(index, end)
     if let verb = ActionVerbs.match(bytes, at: start), verb.upperBound <= end {
-      return ActionVerbs.isImperative(bytes, verb)
+      return ActionVerbs.isImperative(bytes, verb, end)
     }
     guard bytes.holdsAny(ActionWords.objectMarks, at: start) else { return false }
     return holdsImperative(start..<end)
@@ -105,7 +108,7 @@ private struct ActionReader {
     var index = range.lowerBound
     while index < range.upperBound {
       if let verb = ActionVerbs.match(bytes, at: index), verb.upperBound <= range.upperBound {
-        if ActionVerbs.isImperative(bytes, verb) { return true }
+        if ActionVerbs.isImperative(bytes, verb, range.upperBound) { return true }
         index = verb.upperBound
       } else {
         index += TextMeasure.length(bytes, at: index)
@@ -116,13 +119,12 @@ private struct ActionReader {
 
   private func skippingLeads(_ index: Int, _ end: Int) -> Int {
     var index = index
-    var goesOn = true
-    while goesOn, index < end {
-      goesOn = false
-      while index < end, bytes[index] == 0x20 { index += 1 }
-      for lead in ActionWords.leads where bytes.holds(lead, at: index) {
-        index += lead.utf8.count
-        goesOn = true
+    while index < end {
+      if bytes[index] == 0x20 {
+        index += 1
+      } else if let lead = ActionWords.leads.match(bytes, at: index) {
+        index = lead.range.upperBound
+      } else {
         break
       }
     }
@@ -176,9 +178,9 @@ private struct ActionReader {
 
   /// How many bytes the joiner at an index takes; nil where there is none.
   private func joiner(at index: Int, _ end: Int) -> Int? {
-    guard let joiner = ActionWords.joiners.first(where: { bytes.holds($0, at: index) }) else { return nil }
+    guard let joiner = ActionWords.joiners.match(bytes, at: index)?.range else { return nil }
     // 合并, 一并, 再次 and the like are other words.
     if bytes.holdsAny(ActionWords.notJoinersAfter, endingAt: index) { return nil }
-    return index + joiner.utf8.count <= end ? joiner.utf8.count : nil
+    return joiner.upperBound <= end ? joiner.count : nil
   }
 }

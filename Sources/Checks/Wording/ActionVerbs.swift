@@ -16,7 +16,7 @@ enum ActionVerbs {
     采购 购买 购置 询价 比价 招标 签订 付款 支付 缴纳 缴存 收款 退款 报销 核销 结算 结清 拨付 开具 开票 计算 测算 预算 编排 排定 制作 设计
     绘制 撤离 疏散 引导 迎接 迎候 接待 护送 劝阻 劝离 阻止 制止 拦住 报警 求助 呼叫 拨打 广播 播放 宣布 宣读 宣讲 讲解 培训 演练 彩排
     考核 面试 录用 公开 销毁 注销 作废 撤销 取消 删除 驳回 受理 立案 结案 回复 答复 回访 跟踪 跟进 督促 监督 分析 总结 比较 对比 筛选
-    修正 监控 预览 回复 统筹 选择 选定 挑选 选派 申请 办理 申报 备案 报备 建立 设立 成立 组建 准备 备齐 摆放 陈列 悬挂 穿戴 佩戴 加注 加满 充电 通电 断电 送电
+    修正 监控 预览 统筹 戴好 穿好 系好 装好 关好 关严 擦净 擦干 垫好 拧紧 旋紧 放好 摆好 封好 选择 选定 挑选 选派 申请 办理 申报 备案 报备 建立 设立 成立 组建 准备 备齐 摆放 陈列 悬挂 穿戴 佩戴 加注 加满 充电 通电 断电 送电
     """
 
   /// Base forms that stand before an object.
@@ -39,7 +39,7 @@ enum ActionVerbs {
     var index = range.lowerBound
     while index < range.upperBound, index < range.lowerBound + 18 {
       if let verb = match(bytes, at: index) {
-        return isImperative(bytes, verb) && !bytes.holds("工作", at: verb.upperBound)
+        return isImperative(bytes, verb, range.upperBound) && !bytes.holds("工作", at: verb.upperBound)
       }
       index += TextMeasure.length(bytes, at: index)
     }
@@ -47,11 +47,19 @@ enum ActionVerbs {
   }
 
   /// Whether a verb tells to do something, and is not a noun or the subject of a statement.
-  static func isImperative(_ bytes: [UInt8], _ verb: Range<Int>) -> Bool {
+  ///
+  /// - Parameter end: where its clause ends.
+  static func isImperative(_ bytes: [UInt8], _ verb: Range<Int>, _ end: Int) -> Bool {
+    let next = verb.upperBound
     if verb.lowerBound < bytes.count, bytes[verb.lowerBound] < 0x80 {
-      return bytes.holdsAny(ActionWords.determiners, at: verb.upperBound)
+      return bytes.holdsAny(ActionWords.determiners, at: next)
     }
-    return !bytes.holdsAny(ActionWords.nounEnds, at: verb.upperBound)
+    if next >= end { return true }
+    if bytes.holdsAny(ActionWords.nounEnds, at: next) { return false }
+    if bytes.holdsAny(ActionWords.nounSuffixes, at: next) {
+      return next + 3 < end && !bytes.holdsAny(ActionWords.nounFollowers, at: next + 3)
+    }
+    return !bytes.holdsAny(ActionWords.particles, at: next) || bytes.holdsAny(ActionWords.objects, at: next)
   }
 
   /// Whether any verb stands in a range.

@@ -25,19 +25,21 @@ enum ActionWords {
   static let noActions = ["不得", "不应", "不准", "不许", "严禁", "禁止", "请勿", "切勿", "负责"]
 
   /// Words between a joiner and its verb.
-  static let leads = [
+  static let leads = WordTable([
     "并且", "并", "然后", "随后", "之后", "而后", "接着", "同时", "最后", "首先", "其次", "再次", "再", "先", "后", "应当", "应该", "应", "须", "需要",
     "需", "要",
     "请", "必须", "及时", "立即", "马上", "当场", "重新", "逐项", "逐一", "逐个", "统一", "认真", "仔细", "严格", "如实", "共同", "一同", "一起", "亲自",
     "全面",
-    "and ", "then ", "also ",
-  ]
+    "and", "then", "also",
+  ])
 
   /// Words that put the object before the verb.
   static let objectMarks = ["将", "把", "对", "向"]
 
   /// Words that join actions.
-  static let joiners = ["并且", "并", "然后", "随后", "同时", "再", " and then ", " and ", ", then ", " then "]
+  static let joiners = WordTable([
+    "并且", "并", "然后", "随后", "同时", "再", " and then ", " and ", ", then ", " then ",
+  ])
 
   /// Characters that make another word with 并, 再 or 同时.
   static let notJoinersAfter = ["合", "一", "兼", "吞", "归", "不", "撤", "的"]
@@ -45,14 +47,30 @@ enum ActionWords {
   /// Looking at what was just done is one act with it: 检查并确认.
   static let checks = ["确认", "核实", "核对", "确定", "验证", "confirm", "verify"]
 
-  /// What follows a verb that is used as a noun or as the subject of a statement.
+  /// What follows a verb that is used as a noun.
   static let nounEnds = [
-    "人", "员", "者", "表", "单", "书", "函", "结果", "情况", "部", "方", "率", "性", "中", "后", "时", "前", "的", "由", "应", "需", "须", "要",
-    "均", "为",
-    "是", "不", "已", "未", "无", "有", "完成", "完毕", "合格", "通过", "期", "量", "点", "区", "台", "室", "间", "费", "内容", "方案", "制度",
-    "标准", "质量",
-    "单位", "机构", "方式", "方法", "流程", "程序", "范围", "保存", "日期", "时间", "等", "将", "会", "可以", "可", "必须", "了", "过", "目标", "形象",
-    "架构", "结构", "细则",
+    "人员", "结果", "情况", "完成", "完毕", "合格", "通过", "内容", "方案", "制度", "标准", "质量", "单位", "机构", "方式", "方法", "流程", "程序", "范围",
+    "保存", "日期",
+    "时间", "目标", "形象", "架构", "结构", "细则", "意见", "部门", "应由", "应当", "应该", "应在", "可以", "必须", "等",
+  ]
+
+  /// What makes a noun or a subject of the verb before it, when the clause ends there or goes on with one of
+  /// `nounFollowers`: 检查表, 审核人应…; not 填写表格, 通知员工.
+  static let nounSuffixes = [
+    "人", "员", "者", "表", "单", "书", "函", "部", "方", "率", "性", "期", "量", "点", "区", "台", "室", "间", "费",
+  ]
+  static let nounFollowers = [
+    "的", "由", "应", "需", "须", "要", "均", "为", "是", "不", "已", "未", "、", "与", "和", "及", "在", "对", "负责",
+  ]
+
+  /// What makes a statement or a circumstance of a verb: 登记后, 检查的, 记录应, unless it begins one of `objects`.
+  static let particles = [
+    "中", "后", "时", "前", "的", "由", "应", "需", "须", "要", "均", "为", "是", "不", "已", "未", "无", "有", "了", "过", "将", "会", "可",
+  ]
+  static let objects = [
+    "应急", "前台", "前门", "前厅", "前端", "后门", "后台", "后厨", "后场", "会员", "会议", "会场", "会签", "有无", "有关", "有害", "不锈", "不良", "不合格",
+    "不符", "中控", "中央",
+    "中庭", "中转", "时钟", "可燃", "可疑", "要点", "无线", "无关", "无误", "已有", "未完", "未付", "未售", "需求", "需要", "过道", "过期", "过滤", "的士",
   ]
 
   /// What follows an English verb that has an object.

@@ -3,8 +3,10 @@ import Procedures
 
 extension Rule {
   /// A condition behind the action that depends on it.
+  ///
+  /// Measured (see `Precision`): 0 found, 0 judged, 0 worth a writer's time; none was there to judge.
   static let conditionLate = Rule(
-    .conditionLate, .wording, .always(.warning),
+    .conditionLate, .wording, .always(.warning), measured: Precision(found: 0, judged: 0, worth: 0),
     summary: Localized(zh: "条件写在动作之前。", en: "A condition stands before its action."),
     advice: Localized(
       zh: "边读边做的人读到条件时，动作已经做完了。把条件移到前面，或写成分支“- 如果 …：…”。",
@@ -61,7 +63,8 @@ enum LateCondition {
   private static let english = WordTable(["if", "unless", "in case", "provided that"])
   // After these verbs “if” means “whether”.
   private static let asking = [
-    "check ", "see ", "ask ", "decide ", "confirm ", "find out ", "know ", "tell ", "even ", "as ",
+    "check ", "see ", "ask ", "decide ", "confirm ", "find out ", "know ", "tell ", "even ", "as ", "Check ", "See ",
+    "Ask ", "Decide ", "Confirm ", "Find out ",
   ]
 
   /// The last such condition of a text. Linear.
@@ -82,6 +85,7 @@ enum LateCondition {
       && !bytes.holdsAny(["当时", "当班", "当日", "当天"], at: range.lowerBound)
     guard isTime || bytes.holdsAny(openers, at: range.lowerBound) else { return false }
     if bytes.holdsAny(others, at: range.lowerBound) { return false }
+    if bytes.holds("除非", at: range.lowerBound) { return true }
     var isFollowed = false
     consequences.forEachMatch(in: bytes, range.lowerBound + 3..<max(range.lowerBound + 3, range.upperBound)) { _ in
       isFollowed = true

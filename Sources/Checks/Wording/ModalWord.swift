@@ -3,8 +3,10 @@ import Procedures
 
 extension Rule {
   /// Modal words that standards keep for something else; one finding for each word of a document.
+  ///
+  /// Measured (see `Precision`): 13 found, 13 judged, 12 worth a writer's time; what was not: advice in a textbook.
   static let modalWord = Rule(
-    .modalWord, .wording, .always(.info),
+    .modalWord, .wording, .always(.info), measured: Precision(found: 13, judged: 13, worth: 12),
     summary: Localized(
       zh: "要求写“应”“不应”，步骤直接写动作，不写“必须”“不可”。",
       en: "Requirements say “must” or the imperative, not “should”."),

@@ -3,8 +3,11 @@ import Procedures
 
 extension Rule {
   /// More than one action in a step or box.
+  ///
+  /// Measured (see `Precision`): 45 found, 41 judged, 38 worth a writer's time; what was not: two duties that stood
+  /// among steps, and a line whose list had lost its bullets.
   static let multiAction = Rule(
-    .multiAction, .wording, .always(.warning),
+    .multiAction, .wording, .always(.warning), measured: Precision(found: 45, judged: 41, worth: 38),
     summary: Localized(zh: "一个步骤、一个勾选项只写一个动作。", en: "A step or box holds one action."),
     advice: Localized(
       zh: "写在一起的第二个动作最容易漏掉，打勾时也说不清做到了哪一个。拆成两步；记录写成字段“记录：”，通知写成“知会：”，有条件的写成分支“如果 …：…”。“检查并确认”算一个动作。",

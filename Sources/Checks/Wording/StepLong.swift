@@ -3,8 +3,11 @@ import Procedures
 
 extension Rule {
   /// A step that cannot be read at a glance.
+  ///
+  /// Measured (see `Precision`): 109 found, 95 judged, 90 worth a writer's time; what was not: tables of contents and
+  /// a scope that stood as numbered items.
   static let stepLong = Rule(
-    .stepLong, .wording, .always(.warning),
+    .stepLong, .wording, .always(.warning), measured: Precision(found: 109, judged: 95, worth: 90),
     summary: Localized(
       zh: "一个步骤或勾选项不超过 40 个汉字或 25 个英文词。",
       en: "A step or box has at most 40 Han characters or 25 words."),

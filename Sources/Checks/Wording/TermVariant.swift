@@ -3,8 +3,10 @@ import Procedures
 
 extension Rule {
   /// A word in its other spelling; one finding for each word of a document.
+  ///
+  /// Measured (see `Precision`): 7 found, 7 judged, 7 worth a writer's time.
   static let termVariant = Rule(
-    .termVariant, .wording, .always(.info),
+    .termVariant, .wording, .always(.info), measured: Precision(found: 7, judged: 7, worth: 7),
     summary: Localized(zh: "一个词只用一种写法。", en: "A word has one spelling."),
     advice: Localized(
       zh:

@@ -3,8 +3,10 @@ import Procedures
 
 extension Rule {
   /// A word that leaves how much, which or under what condition to whoever reads it.
+  ///
+  /// Measured (see `Precision`): 30 found, 29 judged, 28 worth a writer's time; what was not: advice in a textbook.
   static let vagueExtent = Rule(
-    .vagueExtent, .wording, .always(.info),
+    .vagueExtent, .wording, .always(.info), measured: Precision(found: 30, judged: 29, worth: 28),
     summary: Localized(
       zh: "要做的事写明数值、名称或条件，不写“适当”“相关”“等”“必要时”。",
       en: "What is to be done names values, things and conditions, not “appropriate”, “relevant”, “etc.”."),
@@ -35,8 +37,7 @@ extension Rule {
         let text = passages.text(range)
         inspection.report(
           passages.source(range, of: passage),
-          Localized(zh: "“\(text)”\(word.why)", en: "“\(text)” leaves it to the reader: \(word.why)"),
-          help: Localized(zh: word.remedy.zh, en: word.remedy.en))
+          Localized(zh: "“\(text)”\(word.gap.zh)", en: "“\(text)” \(word.gap.en)"), help: word.remedy)
       }
       for (_, range, passage) in passages.hits(.openList) where passage.place.isChecked {
         guard let list = passages.openList(range, passage) else { continue }
@@ -52,13 +53,23 @@ extension Rule {
 }
 
 extension Word {
-  /// What to write instead of a word that leaves the extent open.
+  /// What a word leaves open.
+  fileprivate var gap: Localized {
+    switch why {
+    case "没有名称", "no name": Localized(zh: "没有写是哪些", en: "does not say which")
+    case "没有条件", "no condition": Localized(zh: "没有写在什么情况下", en: "does not say in which case")
+    case "没有例外": Localized(zh: "没有写哪些情况除外", en: "does not say what is excepted")
+    default: Localized(zh: "没有写多少，或到什么程度", en: "does not say how much, or how well")
+    }
+  }
+
+  /// What to write instead.
   fileprivate var remedy: Localized {
     switch why {
     case "没有名称", "no name": Localized(zh: "写出名称", en: "name them")
     case "没有条件", "no condition":
       Localized(zh: "写明条件，例如“如果 超过3人：…”", en: "state the condition, such as “if more than 3: …”")
-    case "没有例外的条件": Localized(zh: "写明哪些情况除外", en: "state the exceptions")
+    case "没有例外": Localized(zh: "写明哪些情况除外", en: "state the exceptions")
     default: Localized(zh: "写明数值或看得见的标准", en: "state a value or something that can be seen")
     }
   }

@@ -5,8 +5,11 @@ extension Rule {
   /// A word for “soon” or “now and then” where someone must know by when or how often.
   ///
   /// Passed over where the same sentence names a time, or the step has a field for it.
+  ///
+  /// Measured (see `Precision`): 159 found, 100 judged, 93 worth a writer's time; what was not: 及时调整 of plans, which
+  /// has no limit that could be named, and two places in texts that tell and ask nothing.
   static let vagueTime = Rule(
-    .vagueTime, .wording, .always(.warning),
+    .vagueTime, .wording, .always(.warning), measured: Precision(found: 159, judged: 100, worth: 93),
     summary: Localized(
       zh: "要做的事写明期限或频次，不写“及时”“定期”“尽快”。",
       en: "What is to be done says by when or how often, not “promptly” or “regularly”."),

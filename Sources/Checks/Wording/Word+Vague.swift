@@ -52,7 +52,7 @@ extension Word {
     Word(.vagueExtent, "一定数量", why: "没有数值"),
     Word(.vagueExtent, "一定比例", why: "没有数值"),
     Word(.vagueExtent, "一定金额", why: "没有数值"),
-    Word(.vagueExtent, "原则上", why: "没有例外的条件"),
+    Word(.vagueExtent, "原则上", why: "没有例外"),
     // 相关 and 有关 alone say only that two things belong together (与业绩相关的咨询, 利益相关者, 有关房地产的研究); before a
     // party or a document they stand for its name. What the state or a superior rules cannot be listed.
     Word(.vagueExtent, "相关", why: "没有名称", notAfter: outsiders, onlyBefore: parties, onlyNear: dealings),
