@@ -45,17 +45,26 @@ struct RenameCommand: ParsableCommand {
     }
     show(renaming)
     let files = renaming.changes.count + (renaming.created == nil ? 0 : 1)
-    let left = renaming.left
     console.say(
-      Localized(
-        zh: "\(files) 个文件，\(renaming.count) 处" + (left > 0 ? "；正文里还有 \(left) 处“\(old)”是普通文字，没有改" : ""),
-        en: "\(files) files, \(renaming.count) places" + (left > 0 ? "; \(left) more stand in plain text and stay" : "")))
+      Localized(zh: "\(files) 个文件，\(renaming.count) 处", en: "\(files) files, \(renaming.count) places"))
+    sayLeft(renaming, console)
     guard yes || confirm(console) else {
       console.say(Localized(zh: "没有改；加 --yes 直接改", en: "nothing was changed; --yes changes without asking"))
       throw ExitCode(1)
     }
     try run.write()
     console.say(Localized(zh: "已改名为“\(new)”", en: "renamed to “\(new)”"))
+  }
+
+  /// Says where the old name stands in running text, which a person has to judge.
+  private func sayLeft(_ renaming: Renaming, _ console: Console) {
+    guard !renaming.left.isEmpty else { return }
+    let shown = renaming.left.prefix(20).map { "  \($0.path):\($0.line)" }.joined(separator: "\n")
+    let more = renaming.left.count > 20 ? "\n  …" : ""
+    console.say(
+      Localized(
+        zh: "正文里还有 \(renaming.left.count) 处旧名称是普通文字，没有改，请看一看：\n\(shown)\(more)",
+        en: "the old name stays in \(renaming.left.count) places of running text; have a look:\n\(shown)\(more)"))
   }
 
   private func show(_ renaming: Renaming) {

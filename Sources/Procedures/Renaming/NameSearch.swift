@@ -12,12 +12,12 @@ struct NameSearch {
     }
   }
 
-  /// How often the name stands in a text outside of longer names.
-  func free(in bytes: [UInt8], longer: [[UInt8]]) -> Int {
-    all(in: bytes, 0..<bytes.count).count { place in
+  /// Where the name stands in a text outside of longer names.
+  func free(in bytes: [UInt8], from start: Int, longer: [[UInt8]]) -> [Int] {
+    all(in: bytes, min(start, bytes.count)..<bytes.count).map(\.lowerBound).filter { place in
       !longer.contains { other in
-        let start = max(0, place.upperBound - other.count)
-        return (start...place.lowerBound).contains { bytes[$0...].starts(with: other) }
+        let first = max(0, place + name.count - other.count)
+        return first <= place && (first...place).contains { bytes[$0...].starts(with: other) }
       }
     }
   }

@@ -36,8 +36,8 @@ package struct Renaming: Sendable {
   package let created: SourceFile?
   /// How many places are changed.
   package let count: Int
-  /// How often the old name is left in running text, where it is read as before.
-  package let left: Int
+  /// Where the old name is left in running text: path and line. There it is read as before.
+  package let left: [(path: String, line: Int)]
 
   private let handbook: Handbook
   private let subject: Subject
@@ -76,7 +76,7 @@ package struct Renaming: Sendable {
     created = own == nil ? Self.card(self.old, new, handbook.settings.language) : nil
     self.changes = changes
     self.count = count
-    left = Self.occurrences(of: self.old, in: changes.map(\.new), handbook) - (own == nil ? 0 : 1)
+    left = Self.occurrences(of: self.old, in: changes.map(\.new), handbook)
   }
 
   // MARK: What is renamed
@@ -123,10 +123,10 @@ package struct Renaming: Sendable {
   private static func add(
     _ places: [Replacement], _ file: SourceFile, _ changes: inout [(old: SourceFile, new: SourceFile)], _ count: inout Int
   ) {
-    let repairs = Repairs(places.map { [$0] }, to: file.bytes)
+    let repairs = Repairs([places], to: file.bytes)
     guard repairs.made > 0, repairs.bytes != file.bytes else { return }
     changes.append((file, SourceFile(path: file.path, bytes: repairs.bytes)))
-    count += repairs.made
+    count += places.count
   }
 
   /// The card of a department that had no file.
@@ -139,13 +139,18 @@ package struct Renaming: Sendable {
     return SourceFile(path: "content/departments/\(new).md", bytes: Array(text.utf8))
   }
 
-  /// How often a name is left in the texts of a handbook, not counting longer names that hold it.
-  private static func occurrences(of name: String, in changed: [SourceFile], _ handbook: Handbook) -> Int {
+  /// Where a name is left in the texts of a handbook, below their cards and outside of longer names that hold it.
+  private static func occurrences(
+    of name: String, in changed: [SourceFile], _ handbook: Handbook
+  ) -> [(path: String, line: Int)] {
     let texts = Dictionary(changed.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     let longer = handbook.register.partyNames.filter { $0 != name && $0.contains(name) }.map { Array($0.utf8) }
-    return handbook.articles.reduce(0) { count, article in
-      let bytes = (texts[article.path] ?? article.document.source).bytes
-      return count + NameSearch(name).free(in: bytes, longer: longer)
+    let search = NameSearch(name)
+    return handbook.articles.flatMap { article -> [(path: String, line: Int)] in
+      let file = texts[article.path] ?? article.document.source
+      let places = search.free(in: file.bytes, from: Header.bodyStart(in: file), longer: longer)
+      let lines = places.isEmpty ? nil : LineTable(file)
+      return places.compactMap { place in lines.map { (file.path, $0.position(of: place).line) } }
     }
   }
 }

@@ -90,7 +90,7 @@ struct SkeletonText {
   }
 
   private mutating func write(_ section: SectionKind) {
-    text += "\n## \(word(zh: section.names.first ?? "", en: section.names.last ?? ""))\n"
+    text += "\n## \(word(zh: section.names.first ?? "", en: section.names.first { $0.utf8.allSatisfy { $0 < 0x80 } } ?? ""))\n"
     switch section {
     case .scope:
       let place = department ?? ""
