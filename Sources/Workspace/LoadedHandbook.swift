@@ -17,9 +17,12 @@ package struct LoadedHandbook: Sendable {
   /// - Parameters:
   ///   - root: the folder that holds `content/`.
   ///   - jobs: how many threads work.
+  ///   - allowsNone: whether a handbook without any document is one, as it is before the first is written.
   /// - Throws: when the folder cannot be read at all.
-  package init(reading root: String, jobs: Int = Parallel.processors) throws(WorkspaceError) {
-    let content = try ContentFolder.read(handbook: root)
+  package init(
+    reading root: String, jobs: Int = Parallel.processors, allowingNone allowsNone: Bool = false
+  ) throws(WorkspaceError) {
+    let content = try ContentFolder.read(handbook: root, allowingNone: allowsNone)
     self.init(content, jobs: jobs)
   }
 

@@ -5,7 +5,6 @@ internal import Glibc
 /// since it was read is never overwritten.
 package struct WorkingCopy {
   private let folder: OpenFolder
-  private let name: String
   private var cleaned: Set<String> = []
   private var count = 0
 
@@ -14,7 +13,6 @@ package struct WorkingCopy {
   /// - Throws: when it cannot be opened.
   package init(at path: String) throws(WorkspaceError) {
     folder = try OpenFolder(at: path)
-    name = path
   }
 
   /// Puts a new text in the place of an old one, keeping the file's mode.
@@ -65,6 +63,9 @@ package struct WorkingCopy {
     }
     if code != 0 { throw WorkspaceError(WorkspaceAction.create.text, path: file.path, code: code) }
   }
+
+  /// Removes a file that was just made, because what it was made for failed.
+  package func remove(_ file: SourceFile) { unlinkat(folder.descriptor, file.path, 0) }
 
   private mutating func stage(_ old: SourceFile, _ new: SourceFile) throws(WorkspaceError) -> OpenFolder.StagedFile {
     let place = PathText.folder(of: old.path) ?? ""

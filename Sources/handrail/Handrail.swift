@@ -18,7 +18,7 @@ struct Handrail: ParsableCommand {
     version: Generator.version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, FormatCommand.self, DiffCommand.self, RenderCommand.self,
-      InspectCommand.self,
+      InspectCommand.self, NewCommand.self, InitCommand.self, RenameCommand.self,
     ])
 
   /// Runs the command; a failure of the environment is told in one line, never by a trap.

@@ -100,8 +100,8 @@ private struct Unexpected: Error {}
   }
 
   @Test(arguments: [
-    (sound + "x: 1", "key-unknown", "没有“x”", ""), (sound + "verison: 1", "key-unknown", "最接近的是", "version"),
-    (sound + "生效日其: 2024-01-01", "key-unknown", "生效日期", "生效日期"), (sound + "标题: 甲", "key-unknown", "名称", "名称"),
+    (sound + "x: 1", "key-unknown", "没有“x”", ""), (sound + "verison: 1", "key-unknown", "最接近的是", ""),
+    (sound + "生效日其: 2024-01-01", "key-unknown", "生效日期", ""), (sound + "标题: 甲", "key-unknown", "名称", ""),
     (sound + "title: 又一个", "key-duplicate", "同一项", ""), (sound + "生效日期: 2024-13-45", "value-invalid", "2024-13-45", ""),
     (sound + "生效日期: 2024年2月3日", "value-invalid", "2024年2月3日", "2024-02-03"),
     (sound + "生效日期: ２０２４-０２-０３", "value-invalid", "", "2024-02-03"),

@@ -29,12 +29,12 @@ package struct Review: Sendable {
     let ignores: [Ignore]
   }
 
-  /// The files whose text could not be read, as the findings of reading tell.
+  /// The files whose text could not be read, as the findings of reading tell; what has a fix is read all the same.
   package static func unreadPaths(_ findings: [Diagnostic]) -> Set<String> {
     let blinding: Set<RuleName> = [
       .encoding, .limit, .yamlInvalid, .yamlAlias, .frontMatterMissing, .frontMatterUnclosed, .unreadable,
     ]
-    return Set(findings.filter { $0.severity == .error && blinding.contains($0.rule) }.map(\.path))
+    return Set(findings.filter { $0.severity == .error && $0.fix.isEmpty && blinding.contains($0.rule) }.map(\.path))
   }
 
   /// Looks at one article; linear in it.

@@ -24,7 +24,7 @@ extension Rule {
     })
 
   private static func missingSections(_ inspection: Inspection) -> [SectionKind] {
-    required(inspection.article.kind, inspection.handbook.settings).filter { kind in
+    inspection.handbook.settings.requiredSections(of: inspection.article.kind).filter { kind in
       !inspection.article.sections.contains { $0.kind == kind }
     }
   }
@@ -48,17 +48,5 @@ extension Rule {
       Localized(
         zh: "“\(steps.title)”里没有步骤，检查清单会是空的", en: "“\(steps.title)” has no step; its checklist would be empty"),
       help: Localized(zh: "步骤写成“1. **岗位** 做什么”", en: "write steps as “1. **role** what to do”"))
-  }
-
-  /// The sections that a kind of document must have: those of handbook.yml, else those of the format.
-  private static func required(_ kind: ArticleKind, _ settings: Settings) -> [SectionKind] {
-    if let own = settings.rules.required.last(where: { $0.kind == kind }) {
-      return own.sections.map { SectionKind(title: Array($0.text.utf8)[...]) }
-    }
-    switch kind {
-    case .procedure: return [.scope, .definitions, .steps, .risks, .references]
-    case .policy: return [.scope]
-    case .role, .department, .form, .event: return []
-    }
   }
 }

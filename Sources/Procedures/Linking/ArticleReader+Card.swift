@@ -71,18 +71,25 @@ extension ArticleReader {
       return parties(name).first
     }
     report(found, name.range)
+    note(found.party, name.range)
     return found.party
   }
 
   private mutating func parties(_ name: Named) -> [Party] {
     let found = finder.parties(in: name.text)
-    for one in found { report(one, name.range) }
+    for one in found {
+      report(one, name.range)
+      note(one.party, name.range)
+    }
     return found.map(\.party)
   }
 
   private mutating func department(_ name: Named?) -> Party? {
     guard let name else { return nil }
-    if let id = register.department(named: name.text) { return .department(id) }
+    if let id = register.department(named: name.text) {
+      note(.department(id), name.range)
+      return .department(id)
+    }
     let known = register.departments.map(\.name)
     let near = EditDistance.suggestion(for: name.text, among: known)
     diagnostics.append(

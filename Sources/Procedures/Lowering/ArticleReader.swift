@@ -13,6 +13,8 @@ struct ArticleReader {
   private var usedAnchors = ByteTable<Int>()
   /// How many sub-steps each step has so far.
   var subStepCounts: [Int: Int] = [:]
+  /// Where parties are named; nil where nobody asks.
+  var partyPlaces: [PartyPlace]?
   /// The names of all stages, for targets that stand before their stage.
   var stageTitles = NameTable<Bool>()
 
@@ -33,6 +35,17 @@ struct ArticleReader {
       // An exact copy of what grew in steps and stays.
       reader.article.steps = reader.article.steps.withUnsafeBufferPointer { Array($0) }
       return Handbook.Reading(article: Article(reader.article), diagnostics: reader.diagnostics)
+    }
+  }
+
+  /// Every place of an article that names a party by its card, its steps or its lists.
+  static func partyPlaces(_ id: ArticleID, in register: Register) -> [PartyPlace] {
+    let entry = register[id]
+    return Lines.lend(entry.document) { lines in
+      var reader = ArticleReader(id, entry, register, lines)
+      reader.partyPlaces = []
+      reader.read()
+      return reader.partyPlaces ?? []
     }
   }
 
@@ -174,7 +187,13 @@ struct ArticleReader {
   /// The parties of names that were found, with a finding for each that is unknown or ambiguous.
   mutating func resolved(_ found: [PartyFinder.Found], _ line: Line) -> [Party] {
     for name in found where name.isDoubtful { report(name, lines.range(of: line.phrase(name.range))) }
+    if partyPlaces != nil { for name in found { note(name.party, lines.range(of: line.phrase(name.range))) } }
     return found.map(\.party)
+  }
+
+  /// Notes where a party is named, if somebody asks.
+  mutating func note(_ party: Party, _ range: SourceRange) {
+    partyPlaces?.append(PartyPlace(party: party, range: range))
   }
 
   /// Reports a name that is unknown or ambiguous.

@@ -20,13 +20,13 @@ package struct Content: Sendable {
   /// The handbook's folder, held open for the attachments.
   let root: OpenFolder
 
-  /// The same content with other texts in the places of some documents or of the settings.
-  package func replacing(_ files: [SourceFile]) -> Content {
+  /// The same content with other texts in the places of some documents or of the settings, and perhaps one more.
+  package func replacing(_ files: [SourceFile], adding new: SourceFile? = nil) -> Content {
     let texts = Dictionary(files.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     return Content(
-      documents: documents.map { texts[$0.path] ?? $0 }, settings: settings.map { texts[$0.path] ?? $0 },
-      attachments: attachments, records: records, issued: issued, templates: templates, diagnostics: diagnostics,
-      root: root)
+      documents: documents.map { texts[$0.path] ?? $0 } + [new].compactMap(\.self),
+      settings: settings.map { texts[$0.path] ?? $0 }, attachments: attachments, records: records, issued: issued,
+      templates: templates, diagnostics: diagnostics, root: root)
   }
 
   /// Reads an attachment, record or issued file; the whole content of one call comes from one opening of the file.

@@ -15,17 +15,18 @@ package enum ContentFolder {
   /// - Parameters:
   ///   - root: the handbook's folder; it holds `content/`.
   ///   - jobs: the most workers at a time.
+  ///   - allowsNone: whether a handbook without any document is one.
   /// - Returns: the content; linear in its bytes, n log n in its files.
   /// - Throws: when there is no content folder, or not one document and nothing that explains it.
   package static func read(
-    handbook root: String, jobs: Int = Parallel.processors
+    handbook root: String, jobs: Int = Parallel.processors, allowingNone allowsNone: Bool = false
   ) throws(WorkspaceError) -> Content {
     let folder = try OpenFolder(at: root)
     var walk = ContentWalk(root: folder)
     guard walk.visit("content") else { throw missing(root) }
     _ = walk.visit("templates")
     let content = walk.content(jobs: jobs)
-    if content.documents.isEmpty && !content.diagnostics.contains(where: { $0.severity == .error }) {
+    if content.documents.isEmpty && !allowsNone && !content.diagnostics.contains(where: { $0.severity == .error }) {
       throw WorkspaceError(
         .handbook, path: path(root),
         message: Localized(

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// What stderr leads to.
+/// What stderr or stdout leads to.
 package struct Terminal: Sendable, Hashable {
   /// Whether somebody is watching.
   package let isTerminal: Bool
@@ -17,12 +17,20 @@ package struct Terminal: Sendable, Hashable {
   }
 
   /// Looks at this process's stderr, `NO_COLOR` and `TERM`.
-  package static var standardError: Terminal {
-    guard isatty(STDERR_FILENO) == 1 else { return Terminal(isTerminal: false) }
+  package static var standardError: Terminal { Terminal(STDERR_FILENO) }
+
+  /// Looks at this process's stdout, `NO_COLOR` and `TERM`.
+  package static var standardOutput: Terminal { Terminal(STDOUT_FILENO) }
+
+  private init(_ file: Int32) {
+    guard isatty(file) == 1 else {
+      self.init(isTerminal: false)
+      return
+    }
     var size = winsize()
-    let known = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    let known = ioctl(file, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     let term = getenv("TERM").map { String(cString: $0) } ?? "dumb"
     let refused = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-    return Terminal(isTerminal: true, width: known ? Int(size.ws_col) : 80, hasColour: term != "dumb" && !refused)
+    self.init(isTerminal: true, width: known ? Int(size.ws_col) : 80, hasColour: term != "dumb" && !refused)
   }
 }
