@@ -99,7 +99,8 @@ import Testing
       var new = old
       for _ in 0...(seed % 5) {
         let section = maker.numbers.pick([1, 2])
-        new.sections[section].steps.insert(maker.step(old.isChinese), at: maker.numbers.below(new.sections[section].steps.count + 1))
+        new.sections[section].steps.insert(
+          maker.step(old.isChinese), at: maker.numbers.below(new.sections[section].steps.count + 1))
       }
       let came = Set(redline(old.markdown(), new.markdown()).events.map(\.kind.verb))
       let went = Set(redline(new.markdown(), old.markdown()).events.map(\.kind.verb))
@@ -180,7 +181,9 @@ import Testing
       if found.sorted() == script.expected.sorted() {
         exact += 1
       } else {
-        let (missing, extra) = (script.expected.filter { !found.contains($0) }, found.filter { !script.expected.contains($0) })
+        let (missing, extra) = (
+          script.expected.filter { !found.contains($0) }, found.filter { !script.expected.contains($0) }
+        )
         Self.keep(old.markdown(), script.draft.markdown(), seed)
         print("not exact, seed \(seed): wanted \(missing), told \(extra)")
       }

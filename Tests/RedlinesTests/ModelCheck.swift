@@ -6,12 +6,19 @@ struct ModelCheck {
 
   /// Reads both versions back and compares them with what they were (invariants 1, 2, 5, 6).
   init(_ redline: Redline, _ old: ComparedText, _ new: ComparedText) {
+    let isPlain = old.outline.isPlainText || new.outline.isPlainText
+    let isHeaderPlain = old.outline.isHeaderPlain || new.outline.isHeaderPlain
+    let (old, new) = (
+      old.read(asText: isPlain, headerAsText: isHeaderPlain), new.read(asText: isPlain, headerAsText: isHeaderPlain)
+    )
     let passages = redline.passages.filter { $0.state != .stub && $0.kind != .table }
     let wantOld = Self.texts(old.outline)
     let wantNew = Self.texts(new.outline)
     // Applying: the passages that are in the new version, in order, are the new version.
     let gotNew = passages.compactMap { passage in passage.at.map { ($0, Self.text(passage, .added)) } }
-    check(gotNew.filter { !$0.0.contains("@") }.map(\.0) == wantNew.filter { !$0.0.contains("@") }.map(\.0), "order of the new version")
+    check(
+      gotNew.filter { !$0.0.contains("@") }.map(\.0) == wantNew.filter { !$0.0.contains("@") }.map(\.0),
+      "order of the new version")
     check(sorted(gotNew) == sorted(wantNew), "texts of the new version")
     // Reversing: every unit of the old version is told exactly once, with all its words.
     var gotOld: [(String, String)] = []
@@ -44,7 +51,8 @@ struct ModelCheck {
     groups.removeAll { $0.count < 2 }
     let members = Set(groups.flatMap(\.self))
     let texts = Dictionary(units, uniquingKeysWith: { first, _ in first })
-    return units.filter { !members.contains($0.0) } + groups.map { ($0.joined(separator: "\n"), $0.map { texts[$0] ?? "" }.joined()) }
+    return units.filter { !members.contains($0.0) }
+      + groups.map { ($0.joined(separator: "\n"), $0.map { texts[$0] ?? "" }.joined()) }
   }
 
   static func texts(_ outline: Outline) -> [(String, String)] {

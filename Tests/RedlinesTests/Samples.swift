@@ -97,7 +97,8 @@ struct Draft {
     let blank = manner.pads ? "   " : " "
     let lines = rows.map { "|" + $0.map { blank + $0 + blank }.joined(separator: "|") + "|" }
     let rule = "|" + rows[0].map { _ in manner.pads ? " ------- " : " --- " }.joined(separator: "|") + "|"
-    return (isChinese ? "## 职责表\n\n" : "## Table\n\n") + ([lines[0], rule] + lines.dropFirst()).joined(separator: "\n") + "\n"
+    return (isChinese ? "## 职责表\n\n" : "## Table\n\n") + ([lines[0], rule] + lines.dropFirst()).joined(separator: "\n")
+      + "\n"
   }
 
   /// Breaks lines where it may: between Chinese characters, or at blanks.
@@ -148,17 +149,25 @@ struct DraftMaker {
     "数量不符立即查明", "完成后在群里回复", "纸质版留存三份", "拍摄全景和细节照片", "超出预算的另行报批", "使用统一模板填写", "按编号顺序摆放", "破损件贴红色标签", "保留现场直到处理完毕",
   ]
   static let times = ["08:20", "09:30前", "活动前三天", "两小时内", "24小时内", "每周一", "三个工作日内", "活动当天", ""]
-  static let englishRoles = ["Event Manager", "Event Coordinator", "AV Technician", "Registration Lead", "Venue Contact", "Store Keeper"]
-  static let englishVerbs = ["Check", "Confirm", "Collect", "Prepare", "Send", "Review", "Label", "Record", "Test", "Pack", "Count", "Update"]
+  static let englishRoles = [
+    "Event Manager", "Event Coordinator", "AV Technician", "Registration Lead", "Venue Contact", "Store Keeper",
+  ]
+  static let englishVerbs = [
+    "Check", "Confirm", "Collect", "Prepare", "Send", "Review", "Label", "Record", "Test", "Pack", "Count", "Update",
+  ]
   static let englishObjects = [
-    "the attendee badges", "the spare projector", "the catering order", "the fire exit signs", "the guest list", "the stage lights",
-    "the parking permits", "the delivery notes", "the cash float", "the freezer log", "the press kit", "the volunteer rota",
+    "the attendee badges", "the spare projector", "the catering order", "the fire exit signs", "the guest list",
+    "the stage lights",
+    "the parking permits", "the delivery notes", "the cash float", "the freezer log", "the press kit",
+    "the volunteer rota",
     "the recording cables", "the booth plan", "the first aid box", "the supplier contract",
   ]
   static let englishDetails = [
     "and file the result with the duty manager", "before the doors open to visitors", "then sign the sheet at the desk",
-    "and replace whatever is missing at once", "using the template in the shared folder", "together with the venue contact person",
-    "and report damage to the supplier in writing", "while a second person watches the count", "then lock the cabinet and return the key",
+    "and replace whatever is missing at once", "using the template in the shared folder",
+    "together with the venue contact person",
+    "and report damage to the supplier in writing", "while a second person watches the count",
+    "then lock the cabinet and return the key",
   ]
 
   mutating func step(_ isChinese: Bool) -> Draft.Step {
@@ -167,7 +176,8 @@ struct DraftMaker {
       let body =
         isChinese
         ? numbers.pick(Self.verbs) + numbers.pick(Self.objects) + "，" + numbers.pick(Self.details) + "。"
-        : numbers.pick(Self.englishVerbs) + " " + numbers.pick(Self.englishObjects) + " " + numbers.pick(Self.englishDetails) + "."
+        : numbers.pick(Self.englishVerbs) + " " + numbers.pick(Self.englishObjects) + " "
+          + numbers.pick(Self.englishDetails) + "."
       // No two steps share their object and what follows, or they are alike by chance.
       let key = String(body.drop { !"，".contains($0) && isChinese }) + "|" + body.prefix(12)
       guard used.insert(key).inserted, used.insert(body).inserted else { continue }
@@ -180,7 +190,8 @@ struct DraftMaker {
   mutating func sentence(_ isChinese: Bool) -> String {
     nextID += 1
     return isChinese
-      ? numbers.pick(Self.objects) + "由各部门" + numbers.pick(Self.verbs) + "，" + numbers.pick(Self.details) + "，编号\(nextID)。"
+      ? numbers.pick(Self.objects) + "由各部门" + numbers.pick(Self.verbs) + "，" + numbers.pick(Self.details)
+        + "，编号\(nextID)。"
       : "All teams \(numbers.pick(Self.englishVerbs).lowercased()) \(numbers.pick(Self.englishObjects)) \(numbers.pick(Self.englishDetails)), see note \(nextID)."
   }
 
@@ -190,7 +201,9 @@ struct DraftMaker {
     let titles = isChinese ? ["目的", "操作步骤", "收尾步骤", "记录"] : ["Purpose", "Event day", "Close-down", "Records"]
     for (index, title) in titles.enumerated() {
       var section = Draft.Section(title: title)
-      if index == 0 || index == 3 { section.paragraphs = (0..<2).map { _ in sentence(isChinese) + (isChinese ? "" : " ") + sentence(isChinese) } }
+      if index == 0 || index == 3 {
+        section.paragraphs = (0..<2).map { _ in sentence(isChinese) + (isChinese ? "" : " ") + sentence(isChinese) }
+      }
       if index == 1 { section.steps = (0..<steps).map { _ in step(isChinese) } }
       if index == 2 { section.steps = (0..<max(3, steps / 2)).map { _ in step(isChinese) } }
       if index == 3 { section.items = (0..<3).map { _ in sentence(isChinese) } }
@@ -199,7 +212,10 @@ struct DraftMaker {
     draft.rows =
       isChinese
       ? [["事项", "负责人", "完成时间"], ["盘点", "收银员", "08:00"], ["晨会", "值班店长", "08:30"], ["巡场", "保安员", "22:15"]]
-      : [["Item", "Role", "Time"], ["Count", "Store Keeper", "08:00"], ["Briefing", "Event Manager", "08:30"], ["Round", "Venue Contact", "22:15"]]
+      : [
+        ["Item", "Role", "Time"], ["Count", "Store Keeper", "08:00"], ["Briefing", "Event Manager", "08:30"],
+        ["Round", "Venue Contact", "22:15"],
+      ]
     return draft
   }
 }

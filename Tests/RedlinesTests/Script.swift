@@ -83,7 +83,10 @@ struct Script {
 
   private mutating func edited(_ body: String) -> String {
     let end = body.index(before: body.endIndex)
-    let more = draft.isChinese ? "，并抄送" + maker.numbers.pick(["财务部", "总经办", "工程部"]) : " and tell " + maker.numbers.pick(["finance", "security", "the office"])
+    let more =
+      draft.isChinese
+      ? "，并抄送" + maker.numbers.pick(["财务部", "总经办", "工程部"])
+      : " and tell " + maker.numbers.pick(["finance", "security", "the office"])
     return String(body[..<end]) + more + String(body[end])
   }
 
@@ -107,7 +110,8 @@ struct Script {
     guard let (section, index) = untouched(), !draft.sections[section].steps[index].time.isEmpty else { return }
     let step = draft.sections[section].steps[index]
     touched.insert(step.id)
-    draft.sections[section].steps[index].time = maker.numbers.pick(DraftMaker.times.filter { $0 != step.time && !$0.isEmpty })
+    draft.sections[section].steps[index].time = maker.numbers.pick(
+      DraftMaker.times.filter { $0 != step.time && !$0.isEmpty })
     expect("step.retimed", String(step.id))
   }
 

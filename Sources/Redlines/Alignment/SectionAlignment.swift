@@ -72,7 +72,8 @@ struct SectionAlignment {
     let isSmall = old.count * new.count <= 2_500
     let contentsA = isSmall ? old.map { contentGrams(a, $0) } : []
     let contentsB = isSmall ? new.map { contentGrams(b, $0) } : []
-    alignment.budget.spend((contentsA + contentsB).reduce(0) { $0 + $1.size } * (isSmall ? max(old.count, new.count) : 0))
+    alignment.budget.spend(
+      (contentsA + contentsB).reduce(0) { $0 + $1.size } * (isSmall ? max(old.count, new.count) : 0))
     for (x, section) in old.enumerated() {
       for (y, other) in new.enumerated() where isLikely(section, other) {
         guard alignment.budget.maySpendScore(headsA[x].size + headsB[y].size + 1) else { break }
