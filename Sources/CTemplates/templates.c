@@ -18,6 +18,12 @@ static const unsigned char file_templates_assets_mark_svg[] = {
 static const unsigned char file_templates_assets_print_css[] = {
 #embed "../../templates/assets/print.css"
 };
+static const unsigned char file_templates_assets_redline_css[] = {
+#embed "../../templates/assets/redline.css"
+};
+static const unsigned char file_templates_assets_redline_js[] = {
+#embed "../../templates/assets/redline.js"
+};
 static const unsigned char file_templates_assets_site_css[] = {
 #embed "../../templates/assets/site.css"
 };
@@ -184,6 +190,8 @@ const handrail_template handrail_templates[] = {
   {"templates/assets/flowchart.css", file_templates_assets_flowchart_css, sizeof file_templates_assets_flowchart_css},
   {"templates/assets/mark.svg", file_templates_assets_mark_svg, sizeof file_templates_assets_mark_svg},
   {"templates/assets/print.css", file_templates_assets_print_css, sizeof file_templates_assets_print_css},
+  {"templates/assets/redline.css", file_templates_assets_redline_css, sizeof file_templates_assets_redline_css},
+  {"templates/assets/redline.js", file_templates_assets_redline_js, sizeof file_templates_assets_redline_js},
   {"templates/assets/site.css", file_templates_assets_site_css, sizeof file_templates_assets_site_css},
   {"templates/assets/site.js", file_templates_assets_site_js, sizeof file_templates_assets_site_js},
   {"templates/checklist.mustache", file_templates_checklist_mustache, sizeof file_templates_checklist_mustache},
@@ -238,4 +246,4 @@ const handrail_template handrail_templates[] = {
   {"templates/strings/en.txt", file_templates_strings_en_txt, sizeof file_templates_strings_en_txt},
   {"templates/strings/zh-CN.txt", file_templates_strings_zh_cn_txt, sizeof file_templates_strings_zh_cn_txt},
 };
-const size_t handrail_template_count = 58;
+const size_t handrail_template_count = 60;

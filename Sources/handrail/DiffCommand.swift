@@ -28,27 +28,24 @@ struct DiffCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("新版。 The new side.", valueName: "new"))
   var new: String
 
-  @Option(help: "text、json、html 或 markdown。")
+  @Option(help: "结果的形式。 The form of the result.")
   var format: DiffFormat = .text
 
-  @Option(help: "inline、side、summary 或 impact。")
-  var view: DiffView = .inline
+  @Option(
+    help: ArgumentHelp(
+      "全文、左右对照、摘要或按岗位。 The whole text, side by side, a summary, or by role.", valueName: "view"))
+  var view: RedlineText.View = .inline
 
   func run() throws {
     let pairs = try ComparedSides(old: old, new: new, directory: options.directory)
     let console = options.console(pairs.settings)
     let redlines = pairs.redlines()
     let output = DiffOutput(language: console.language, view: view)
-    switch format {
-    default: Console.result(output.json(redlines, isFolder: pairs.isFolder))
-    }
+    Console.result(output.bytes(redlines, format, isFolder: pairs.isFolder))
     for notice in pairs.notices { console.say(notice) }
     if redlines.contains(where: { !$0.isEmpty }) { throw ExitCode(1) }
   }
 }
 
-/// How the result is written.
-enum DiffFormat: String, ExpressibleByArgument, CaseIterable { case text, json, html, markdown }
-
-/// What of it is shown.
-enum DiffView: String, ExpressibleByArgument, CaseIterable { case inline, side, summary, impact }
+extension DiffFormat: ExpressibleByArgument {}
+extension RedlineText.View: ExpressibleByArgument {}

@@ -68,11 +68,18 @@ struct SectionAlignment {
     let shared = sharedWeights(old, new)
     let headsA = old.map { headingGrams(a, $0) }
     let headsB = new.map { headingGrams(b, $0) }
+    // The wording as a whole, too, unless so many sections are new that each with each would be too much.
+    let isSmall = old.count * new.count <= 2_500
+    let contentsA = isSmall ? old.map { contentGrams(a, $0) } : []
+    let contentsB = isSmall ? new.map { contentGrams(b, $0) } : []
+    alignment.budget.spend(
+      (contentsA + contentsB).reduce(0) { $0 + $1.size } * (isSmall ? max(old.count, new.count) : 0))
     for (x, section) in old.enumerated() {
       for (y, other) in new.enumerated() where isLikely(section, other) {
         guard alignment.budget.maySpendScore(headsA[x].size + headsB[y].size + 1) else { break }
         let heading = 900 * Similarity.of(headsA[x], headsB[y]) / 1000
-        let score = max(heading, shared[section]?[other] ?? 0)
+        let likeness = contentsA.isEmpty ? 0 : Similarity.of(contentsA[x], contentsB[y])
+        let score = max(heading, shared[section]?[other] ?? 0, likeness)
         if score >= 500 { found.append((score, section, other)) }
       }
     }
@@ -88,6 +95,10 @@ struct SectionAlignment {
   private func headingGrams(_ outline: Outline, _ section: Int) -> Similarity.Grams {
     let heading = Int(outline.sections[section].heading)
     return heading < 0 ? Similarity.Grams() : Similarity.grams(of: [outline.units[heading].tokens], outline)
+  }
+
+  private func contentGrams(_ outline: Outline, _ section: Int) -> Similarity.Grams {
+    Similarity.grams(of: outline.sections[section].units.map { outline.units[$0].tokens }, outline)
   }
 
   /// How much of the larger of two sections, by weight, stands in both, in thousandths.

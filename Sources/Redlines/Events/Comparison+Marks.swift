@@ -118,7 +118,7 @@ extension Comparison {
 /// Words that bind or count: a change of them is never small.
 enum Substantive {
   private static let words = [
-    "不得", "严禁", "禁止", "不可", "不能", "无需", "不必", "必须", "应当", "可以", "不", "未", "须", "应", "可", "无",
+    "不得", "严禁", "禁止", "不可", "不能", "无需", "不必", "必须", "应当", "可以", "不", "未", "须",
   ]
   private static let english: Set<String> = [
     "not", "no", "never", "must", "shall", "should", "may", "can", "cannot", "only", "without", "except",

@@ -123,6 +123,8 @@ extension Comparison {
   private mutating func tellWording(_ before: Int, _ after: Int, _ wording: PairWording, _ shared: Event) {
     var event = shared
     let kind = b.units[after].kind
+    // Who no longer does it is told so by the reassignment.
+    if kind == .step, Set(a.roles(of: before)) != Set(b.roles(of: after)) { event.affected = people(b, after, new) }
     event.substantive = Substantive.words(wording, a, b)
     event.phrases = wording.phrases(a, b)
     switch wording.change {

@@ -37,12 +37,19 @@ enum TimeExpression {
     return found
   }
 
-  /// 前 or 后 before a length belongs to it (前三天), unless the length closes itself (24小时内).
+  private static let anchors: [StaticString] = ["活动", "会议", "开业", "展会", "活动结束", "会议结束", "展会结束"]
+
+  /// 前 or 后 before a length belongs to it (前三天), and the day that it counts from (活动前三天, 活动结束后24小时内).
   private static func start(in text: TokenText, of index: Int, end: Int) -> Int {
-    let before = index - 1
-    guard text.holds(before, ["前", "后"]), !text.holds(end - 1, ["内", "前", "后"]) else { return index }
+    var start = index
     let kind = text.kind(index)
-    return kind == .number || kind == .numeral ? before : index
+    if kind == .number || kind == .numeral, text.holds(index - 1, ["前", "后"]) { start -= 1 }
+    for anchor in anchors.reversed() {
+      let from = start - anchor.utf8CodeUnitCount / 3
+      if from >= text.tokens.startIndex, text.end(of: anchor, at: from) == start { return from }
+    }
+    let isOpen = start < index && !text.holds(end - 1, ["内", "前", "后"])
+    return isOpen ? start : index
   }
 
   private static func end(in text: TokenText, at index: Int) -> Int? {

@@ -82,7 +82,19 @@ struct PairWording {
     guard x.atoms == y.atoms else { return .edited }
     let pairs = zip(x.times, y.times).filter { $0 != $1 }
     if pairs.isEmpty { return .renumbered }
-    return .retimed(from: pairs.map(\.0), to: pairs.map(\.1))
+    let told = pairs.map { Self.withoutAnchor($0.0, $0.1) }
+    return .retimed(from: told.map(\.0), to: told.map(\.1))
+  }
+
+  /// Two times without the day that both count from: 前三天 and 前五天, 24小时内 and 48小时内.
+  private static func withoutAnchor(_ from: String, _ to: String) -> (String, String) {
+    for anchor in ["活动结束", "会议结束", "展会结束", "活动", "会议", "开业", "展会"] where from.hasPrefix(anchor) && to.hasPrefix(anchor)
+    {
+      let (x, y) = (from.dropFirst(anchor.count), to.dropFirst(anchor.count))
+      let isClosed = x.hasSuffix("内") && y.hasSuffix("内") && x.hasPrefix("后") && y.hasPrefix("后")
+      return (String(isClosed ? x.dropFirst() : x), String(isClosed ? y.dropFirst() : y))
+    }
+    return (from, to)
   }
 
   /// Whether both sides have the same sentences.
