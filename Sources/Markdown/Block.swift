@@ -2,7 +2,9 @@ package import Diagnostics
 
 /// The address of a block in its document.
 package struct Block: Hashable, Sendable {
-  let index: Int32
+  @usableFromInline let index: Int32
+
+  @inlinable init(index: Int32) { self.index = index }
 }
 
 /// The kinds of GitHub-style alerts.

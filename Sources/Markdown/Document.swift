@@ -30,10 +30,14 @@ package struct Document: Sendable {
       }
     }
     self.source = source
-    // Exact copies: the arrays grew in steps, and documents stay for the whole run.
-    nodes = tree.nodes.withUnsafeBufferPointer { Array($0) }
-    text = tree.text.withUnsafeBufferPointer { Array($0) }
+    nodes = Self.fitted(tree.nodes)
+    text = Self.fitted(tree.text)
     footnoteRoot = tree.footnoteRoot
+  }
+
+  /// An exact copy of an array with much room left: documents stay for the whole run.
+  private static func fitted<Element>(_ array: [Element]) -> [Element] {
+    array.capacity - array.count <= array.count / 6 ? array : array.withUnsafeBufferPointer { Array($0) }
   }
 
   /// The blocks at the top level, without footnotes.

@@ -4,8 +4,8 @@ package import Diagnostics
 ///
 /// Valid only inside `Document.withView`. Blocks and inlines must be of the same document.
 package struct DocumentView {
-  private let nodes: UnsafeBufferPointer<Node>
-  private let text: UnsafeBufferPointer<UInt8>
+  @usableFromInline let nodes: UnsafeBufferPointer<Node>
+  @usableFromInline let text: UnsafeBufferPointer<UInt8>
   /// The whole source file.
   package let file: UnsafeBufferPointer<UInt8>
 
@@ -26,7 +26,7 @@ package struct DocumentView {
   // MARK: Blocks
 
   /// What kind of node a block is.
-  package func kind(of block: Block) -> NodeKind { nodes[Int(block.index)].kind }
+  @inlinable package func kind(of block: Block) -> NodeKind { nodes[Int(block.index)].kind }
 
   /// The level of a heading; 0 for other blocks.
   package func level(of block: Block) -> Int {
@@ -50,13 +50,13 @@ package struct DocumentView {
   }
 
   /// The blocks inside a quote, list, item, table, row or footnote; empty for every other kind.
-  package func children(of block: Block) -> BlockRun {
+  @inlinable package func children(of block: Block) -> BlockRun {
     let node = nodes[Int(block.index)]
     return BlockRun(nodes: nodes, index: node.kind.holdsInlines ? 0 : node.first)
   }
 
   /// The block after a block, under the same parent.
-  package func next(after block: Block) -> Block? {
+  @inlinable package func next(after block: Block) -> Block? {
     let index = nodes[Int(block.index)].next
     return index == 0 ? nil : Block(index: index)
   }
@@ -74,7 +74,7 @@ package struct DocumentView {
   }
 
   /// The bytes of the source that a block covers.
-  package func range(of block: Block) -> SourceRange {
+  @inlinable package func range(of block: Block) -> SourceRange {
     let node = nodes[Int(block.index)]
     return SourceRange(Int(node.start), Int(node.end))
   }
@@ -89,28 +89,28 @@ package struct DocumentView {
   // MARK: Inlines
 
   /// The first inline of a paragraph, heading or cell.
-  package func firstInline(of block: Block) -> Inline? {
+  @inlinable package func firstInline(of block: Block) -> Inline? {
     let node = nodes[Int(block.index)]
     return node.kind.holdsInlines && node.first != 0 ? Inline(index: node.first) : nil
   }
 
   /// What kind of node an inline is.
-  package func kind(of inline: Inline) -> NodeKind { nodes[Int(inline.index)].kind }
+  @inlinable package func kind(of inline: Inline) -> NodeKind { nodes[Int(inline.index)].kind }
 
   /// The first inline inside an inline.
-  package func first(in inline: Inline) -> Inline? {
+  @inlinable package func first(in inline: Inline) -> Inline? {
     let index = nodes[Int(inline.index)].first
     return index == 0 ? nil : Inline(index: index)
   }
 
   /// The inline after an inline, under the same parent.
-  package func next(after inline: Inline) -> Inline? {
+  @inlinable package func next(after inline: Inline) -> Inline? {
     let index = nodes[Int(inline.index)].next
     return index == 0 ? nil : Inline(index: index)
   }
 
   /// The literal bytes of a text, code or html inline; else empty.
-  package func bytes(of inline: Inline) -> UnsafeBufferPointer<UInt8> {
+  @inlinable package func bytes(of inline: Inline) -> UnsafeBufferPointer<UInt8> {
     let node = nodes[Int(inline.index)]
     guard node.kind == .text || node.kind == .codeSpan || node.kind == .htmlSpan else {
       return .init(start: nil, count: 0)
@@ -155,21 +155,26 @@ package struct DocumentView {
 
 /// Sibling blocks in order, in a document that is lent.
 package struct BlockRun: Sequence, IteratorProtocol {
-  fileprivate let nodes: UnsafeBufferPointer<Node>
-  fileprivate var index: Int32
+  @usableFromInline let nodes: UnsafeBufferPointer<Node>
+  @usableFromInline var index: Int32
+
+  @inlinable init(nodes: UnsafeBufferPointer<Node>, index: Int32) {
+    self.nodes = nodes
+    self.index = index
+  }
 
   /// All but the first.
-  package func dropFirst() -> BlockRun {
+  @inlinable package func dropFirst() -> BlockRun {
     var rest = self
     _ = rest.next()
     return rest
   }
 
   /// The first block that is left.
-  package var first: Block? { index == 0 ? nil : Block(index: index) }
+  @inlinable package var first: Block? { index == 0 ? nil : Block(index: index) }
 
   /// The next sibling.
-  package mutating func next() -> Block? {
+  @inlinable package mutating func next() -> Block? {
     guard index != 0 else { return nil }
     defer { index = nodes[Int(index)].next }
     return Block(index: index)
@@ -178,7 +183,7 @@ package struct BlockRun: Sequence, IteratorProtocol {
 
 extension Block {
   /// The address as an index, for tables beside a document.
-  package var place: Int { Int(index) }
+  @inlinable package var place: Int { Int(index) }
 }
 
 extension Document {

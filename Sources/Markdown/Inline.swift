@@ -2,7 +2,9 @@ package import Diagnostics
 
 /// The address of an inline in its document.
 package struct Inline: Hashable, Sendable {
-  let index: Int32
+  @usableFromInline let index: Int32
+
+  @inlinable init(index: Int32) { self.index = index }
 }
 
 extension Inline {

@@ -2,28 +2,33 @@ package import Diagnostics
 
 /// A run of sibling inlines, cut by bytes inside the first and the last where those are text or code.
 package struct Phrase: Hashable, Sendable {
-  /// The first inline; nil in an empty phrase.
-  package let first: Inline?
+  // The root stands for none: a model holds tens of phrases for each document, so they are small.
+  private let firstIndex: Int32
   /// The first byte of the phrase in the text of `first`; 0 when `first` has no text of its own.
   package let start: Int32
-  /// The last inline; nil in an empty phrase.
-  package let last: Inline?
+  private let lastIndex: Int32
   /// The byte after the phrase in the text of `last`; 0 when `last` has no text of its own.
   package let end: Int32
 
   /// Marks the inlines from `first`, cut at the byte `start` of its text, to `last`, cut before the byte `end` of its.
   package init(first: Inline?, start: Int32, last: Inline?, end: Int32) {
-    self.first = first
+    firstIndex = first?.index ?? 0
     self.start = start
-    self.last = last
+    lastIndex = last?.index ?? 0
     self.end = end
   }
+
+  /// The first inline; nil in an empty phrase.
+  package var first: Inline? { firstIndex == 0 ? nil : Inline(index: firstIndex) }
+
+  /// The last inline; nil in an empty phrase.
+  package var last: Inline? { lastIndex == 0 ? nil : Inline(index: lastIndex) }
 
   /// A phrase of nothing.
   package static let empty = Phrase(first: nil, start: 0, last: nil, end: 0)
 
   /// Whether it holds nothing at all.
-  package var isEmpty: Bool { first == nil }
+  package var isEmpty: Bool { firstIndex == 0 }
 }
 
 extension Document {

@@ -195,3 +195,53 @@ private func slice(_ text: String, _ range: SourceRange) -> String {
 }
 
 private struct Unexpected: Error {}
+
+/// Front matter in plain words is read without libyaml; both ways must say the same of any text.
+@Suite struct PlainHeaderTests {
+  private static let pieces = [
+    "a: ", "键: ", "名称: ", "b:\n", "c: [", "], ", "]\n", "{", "}", "}\n", "  - ", "- ", "    - ", "甲", "乙 丙", "x y",
+    ", ", ",", ": ",
+    ":", "09:00", "1.10", "A/0", "SC-001", "“甲”", "，", "：", "～", "\u{3000}", "\u{2028}", "\u{85}", "é", "𠮷", "#", " #",
+    " ", "  ", "\n",
+    "\n", "\n\n", "\r\n", "\t", "~", "'q'", "\"q\"", "|", ">", "?", "!", "&", "*", "<<: ", "%", "@", "`", "---", "...",
+    "x", "2026-03-01",
+    "（一）", "(b)", "; ", "=", "+", "《丁》", "x-note: ", "7", "\u{FEFF}", "b: [甲, 乙]\n", "d: {开门: 09:00, 关门: 21:30}\n",
+    "e: {f: [A类, B类]}\n", "批准 店长 甲某 2026-03-01\n", "g:\n  - 甲\n  - 乙 丙\n",
+  ]
+
+  private static func header(_ bytes: [UInt8], isPlainAllowed: Bool) -> HeaderReader {
+    var reader = HeaderReader(
+      file: SourceFile(path: "a.md", bytes: bytes), block: 0..<bytes.count, findings: [], isPlainAllowed: isPlainAllowed
+    )
+    reader.read()
+    return reader
+  }
+
+  @Test func readsAsLibyamlDoes() {
+    var state: UInt64 = 7
+    var taken = 0
+    for _ in 0..<40_000 {
+      var text = ""
+      for _ in 0..<(1 + Int(state >> 60)) {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        text += Self.pieces[Int(state >> 33) % Self.pieces.count]
+      }
+      let bytes = Array(text.utf8)
+      let (plain, yaml) = (Self.header(bytes, isPlainAllowed: true), Self.header(bytes, isPlainAllowed: false))
+      let isSame =
+        plain.entries == yaml.entries && plain.findings == yaml.findings && plain.isComplete == yaml.isComplete
+      #expect(isSame, "\(text.debugDescription)")
+      if bytes.withUnsafeBufferPointer({ PlainHeader.entries($0, base: 0) }) != nil { taken += 1 }
+    }
+    #expect(taken > 400)
+  }
+
+  @Test(arguments: [
+    "a: 甲\nb: [甲, 乙 丙]\nc: {开门: 09:00, 关门: 21:30}\nd: {e: [A类, B类]}\nf:\n  - 编制 总经理 甲某 2021-01-10\n  - 乙\ng: 1.10\n",
+    "a: [[b], {c: d}]", "a: b, c; d (e)\n", "k: x:y\n", "a:\n - b\n - c\n",
+  ])
+  func takesWhatFilesMostlyHave(text: String) {
+    let isTaken = Array(text.utf8).withUnsafeBufferPointer { PlainHeader.entries($0, base: 0) } != nil
+    #expect(isTaken == !text.contains("x:y"))
+  }
+}

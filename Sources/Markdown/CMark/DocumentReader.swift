@@ -55,8 +55,9 @@ struct DocumentReader {
     for (number, definition) in definitions.enumerated() { masks.cover(definition, number, in: &masked) }
     guard let root = arena.parse(masked.bytes) else { return .failure(.memory) }
     var parts = Parts(masks: masks, labels: FootnoteLabels(definitions))
-    parts.tree.nodes.reserveCapacity(file.count / 8 + 16)
-    parts.tree.text.reserveCapacity(file.count)
+    // What most documents come to, so that few arrays grow and few are copied to fit.
+    parts.tree.nodes.reserveCapacity(text.bytes.count / 13 + 16)
+    parts.tree.text.reserveCapacity(text.bytes.count - text.bytes.count / 8)
     lower(masked, &parts) { $0.lower(root, into: 0) }
     if let fault = parts.fault { return .failure(fault) }
     if needsPass(parts.masks) { return .success(nil) }
@@ -170,7 +171,8 @@ extension Lowering {
     var paragraph = cmark_node_first_child(root)
     for cell in cells {
       guard let pointer = paragraph, fault == nil else { return }
-      leaf = Leaf(index: cell, firstLine: Int(cmark_node_get_start_line(pointer)))
+      let line = Int(cmark_node_get_start_line(pointer))
+      leaf = Leaf(index: cell, firstLine: line, content: text.range(ofLine: line))
       lower(pointer, into: cell, at: 4)
       if leaf.mayHoldMarks { finishMarks(of: cell) }
       paragraph = cmark_node_next(pointer)

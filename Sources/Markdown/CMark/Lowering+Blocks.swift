@@ -86,7 +86,8 @@ extension Lowering {
     var last = max(Int(cmark_node_get_end_line(pointer)), line)
     var node = Node(.paragraph)
     let column = Int(cmark_node_get_start_column(pointer))
-    leaf = Leaf(firstLine: line, indent: column - 1, lastLine: line)
+    let content = text.range(ofLine: line)
+    leaf = Leaf(firstLine: line, content: content, indent: column - 1, lastLine: line)
     var underline: UInt8 = 0
     if type == CMARK_NODE_HEADING {
       if masks.isMasked(line) {
@@ -102,7 +103,8 @@ extension Lowering {
     {
       return false
     }
-    node.start = place(line, column)
+    let start = min(content.lowerBound + max(column - 1, 0), content.upperBound)
+    node.start = Int32(truncatingIfNeeded: text.source(start, line: line))
     node.end = max(end(ofLine: last), node.start)
     let contentEnd = underline == 0 ? last : last - 1
     if contentEnd > line {

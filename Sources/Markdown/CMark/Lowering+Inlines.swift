@@ -16,7 +16,7 @@ extension Lowering {
     case CMARK_NODE_LINK: node = targetNode(pointer, .link)
     default: node = targetNode(pointer, .image)
     }
-    let previous = levels[levels.count - 1].last
+    let previous = level.last
     if previous != 0, tree.nodes[Int(previous)].kind == .softBreak || tree.nodes[Int(previous)].kind == .lineBreak {
       tree.nodes[Int(previous)].end = max(tree.nodes[Int(previous)].start, node.start)
     }
@@ -26,10 +26,10 @@ extension Lowering {
 
   private mutating func openText(_ pointer: OpaquePointer) -> Bool {
     var node = placed(Node(.text), pointer)
-    var bytes = UnsafeRawBufferPointer(
-      start: cmark_node_get_literal(pointer), count: text_length(cmark_node_get_literal(pointer)))
+    let literal = cmark_node_get_literal(pointer)
+    var bytes = UnsafeRawBufferPointer(start: literal, count: text_length(literal))
     if bytes.isEmpty { return false }
-    let parent = levels[levels.count - 1]
+    let parent = level
     if parent.last == 0, parent.index == leaf.index, tree.nodes[Int(leaf.index)].kind == .tableCell {
       // The mark before a cell is no part of it.
       let mark = min(ParseText.cellMark.count, bytes.count)
@@ -84,8 +84,8 @@ extension Lowering {
   /// A break starts where the inline before it ends; the next inline says where it ends.
   private mutating func breakNode(_ kind: NodeKind) -> Node {
     var node = Node(kind)
-    let last = levels[levels.count - 1].last
-    node.start = last != 0 ? tree.nodes[Int(last)].end : tree.nodes[Int(levels[levels.count - 1].index)].start
+    let last = level.last
+    node.start = last != 0 ? tree.nodes[Int(last)].end : tree.nodes[Int(level.index)].start
     node.end = node.start
     guard kind == .lineBreak else { return node }
     // After another break the place is still the end of the line before.

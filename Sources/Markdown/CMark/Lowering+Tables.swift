@@ -106,7 +106,7 @@ extension Lowering {
       addRow(shape, offset, start, to: index, after: &lastRow)
       if fault != nil { return }
     }
-    let parent = Int(levels[levels.count - 1].index)
+    let parent = Int(level.index)
     tree.nodes[parent].end = max(tree.nodes[parent].end, table.end)
   }
 
@@ -134,12 +134,68 @@ extension Lowering {
       cell.end = Int32(truncatingIfNeeded: text.source(part.upperBound, line: line))
       let node = tree.append(cell, to: &lastCell, of: index)
       let bytes = UnsafeBufferPointer(rebasing: text.unmasked[part])
-      if bytes.contains(where: Self.isMarkup) {
-        cells.add(node, bytes, source: source)
-      } else if !bytes.isEmpty {
-        addText(bytes, to: node, of: cell)
+      guard let mark = bytes.firstIndex(where: Self.isMarkup) else {
+        if !bytes.isEmpty { addText(bytes, at: cell.start, to: node) }
+        continue
       }
+      if !addMarked(bytes, mark, cell, node) { cells.add(node, bytes, source: source) }
     }
+  }
+
+  /// Adds the inlines of a cell that is one bold word, or text with one code span: what most cells with marks are.
+  ///
+  /// - Parameter mark: where the first byte stands that is more than text.
+  /// - Returns: false when it takes a parse.
+  private mutating func addMarked(_ bytes: UnsafeBufferPointer<UInt8>, _ mark: Int, _ cell: Node, _ index: Int32)
+    -> Bool
+  {
+    guard let next = bytes[(mark + 1)...].firstIndex(where: Self.isMarkup) else { return false }
+    if mark == 0, next == 1, let inner = Self.boldWord(bytes) {
+      var strong = Node(.strong)
+      (strong.start, strong.end) = (cell.start, cell.end)
+      var last: Int32 = 0
+      let parent = tree.append(strong, to: &last, of: index)
+      addText(UnsafeBufferPointer(rebasing: bytes[inner]), at: cell.start + 2, to: parent)
+      return true
+    }
+    guard bytes[mark] == 0x60, bytes[next] == 0x60, next > mark + 1, bytes[mark + 1] != 0x20, bytes[next - 1] != 0x20,
+      !bytes[(next + 1)...].contains(where: Self.isMarkup)
+    else { return false }
+    addCode(bytes, mark..<next + 1, cell.start, index)
+    return true
+  }
+
+  /// The word between two pairs of stars that are all of a cell; at both ends of it stands a letter, a digit or a Han
+  /// character, so that the stars can only open and close (CommonMark 6.2).
+  private static func boldWord(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    let inner = 2..<max(2, bytes.count - 2)
+    guard !inner.isEmpty, bytes[0] == 0x2A, bytes[1] == 0x2A, bytes[inner.upperBound] == 0x2A,
+      bytes[inner.upperBound + 1] == 0x2A, !bytes[inner].contains(where: isMarkup),
+      ASCII.isLetterOrDigit(bytes[inner.lowerBound]) || isHan(bytes, inner.lowerBound),
+      ASCII.isLetterOrDigit(bytes[inner.upperBound - 1]) || isHan(bytes, inner.upperBound - 3)
+    else { return nil }
+    return inner
+  }
+
+  /// Whether a Han character begins at an index, behind the first two bytes.
+  private static func isHan(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    index >= 2 && (bytes[index] == 0xE4 ? bytes[index + 1] >= 0xB8 : bytes[index] >= 0xE5 && bytes[index] <= 0xE9)
+  }
+
+  /// Adds a cell's code span with its backticks, and the text before and after it.
+  private mutating func addCode(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ start: Int32, _ index: Int32
+  ) {
+    var last: Int32 = 0
+    func place(_ offset: Int) -> Int32 { start + Int32(truncatingIfNeeded: offset) }
+    let before = UnsafeBufferPointer(rebasing: bytes[..<range.lowerBound])
+    if !before.isEmpty { addText(before, at: start, to: index, after: &last) }
+    var code = Node(.codeSpan)
+    (code.text, code.textCount) = tree.store(bytes[(range.lowerBound + 1)..<(range.upperBound - 1)])
+    (code.start, code.end) = (place(range.lowerBound), place(range.upperBound))
+    _ = tree.append(code, to: &last, of: index)
+    let after = UnsafeBufferPointer(rebasing: bytes[range.upperBound...])
+    if !after.isEmpty { addText(after, at: place(range.upperBound), to: index, after: &last) }
   }
 
   /// Whether a byte can be anything but itself in an inline.
@@ -151,11 +207,17 @@ extension Lowering {
   }
 
   /// Adds the text of a cell that needs no parse.
-  private mutating func addText(_ bytes: UnsafeBufferPointer<UInt8>, to index: Int32, of cell: Node) {
+  private mutating func addText(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int32, to index: Int32) {
+    var last: Int32 = 0
+    addText(bytes, at: start, to: index, after: &last)
+  }
+
+  private mutating func addText(
+    _ bytes: UnsafeBufferPointer<UInt8>, at start: Int32, to index: Int32, after last: inout Int32
+  ) {
     var node = Node(.text)
     (node.text, node.textCount) = tree.store(bytes)
-    (node.start, node.end) = (cell.start, cell.end)
-    var last: Int32 = 0
+    (node.start, node.end) = (start, start + Int32(truncatingIfNeeded: bytes.count))
     _ = tree.append(node, to: &last, of: index)
   }
 

@@ -5,7 +5,7 @@ internal import Diagnostics
 struct Lowering {
   /// A node of libcmark whose children are being read, and its flat counterpart.
   struct Level {
-    let pointer: OpaquePointer
+    let pointer: OpaquePointer?
     let index: Int32
     /// The last child so far.
     var last: Int32
@@ -15,6 +15,8 @@ struct Lowering {
   struct Leaf {
     var index: Int32 = 0
     var firstLine = 0
+    /// The bytes of the first line.
+    var content = 0..<0
     /// Lines of link definitions that libcmark cut from the block's start and does not count.
     var cutLines = 0
     /// What libcmark adds to a column on every line of the block.
@@ -35,13 +37,16 @@ struct Lowering {
   let hasSubstitutes: Bool
   /// What is being built.
   var parts = Parts()
-  var levels: [Level] = []
+  /// The node whose children are being read, and those around it.
+  var level: Level
+  private var outer: [Level] = []
   var containers: [Container] = []
   var leaf = Leaf()
 
   init(text: LineView, hasSubstitutes: Bool) {
     self.text = text
     self.hasSubstitutes = hasSubstitutes
+    level = Level(pointer: nil, index: 0, last: 0)
   }
 
   /// Appends all blocks below `root` to the node `parent`.
@@ -49,30 +54,33 @@ struct Lowering {
   /// - Parameter last: the last child that `parent` already has.
   mutating func lower(_ root: OpaquePointer, into parent: Int32, after last: Int32 = 0, at depth: Int = 0) {
     guard let first = cmark_node_first_child(root) else { return }
-    levels = [Level(pointer: root, index: parent, last: last)]
+    level = Level(pointer: root, index: parent, last: last)
+    outer.removeAll(keepingCapacity: true)
     var next: OpaquePointer? = first
     while let pointer = next, fault == nil {
       let isOpened = open(pointer)
       if isOpened, let child = cmark_node_first_child(pointer) {
-        if containers.count > SourceScan.deepest || levels.count + depth > SourceScan.deepestTree {
-          fault = .depth(Int(tree.nodes[Int(levels[levels.count - 1].last)].start))
+        if containers.count > SourceScan.deepest || outer.count + 1 + depth > SourceScan.deepestTree {
+          fault = .depth(Int(tree.nodes[Int(level.last)].start))
           return
         }
-        levels.append(Level(pointer: pointer, index: levels[levels.count - 1].last, last: 0))
+        outer.append(level)
+        level = Level(pointer: pointer, index: level.last, last: 0)
         next = child
         continue
       }
-      if isOpened { close(levels[levels.count - 1].last) }
+      if isOpened { close(level.last) }
       next = following(pointer)
     }
   }
 
   private mutating func following(_ pointer: OpaquePointer) -> OpaquePointer? {
     if let sibling = cmark_node_next(pointer) { return sibling }
-    while levels.count > 1 {
-      let level = levels.removeLast()
-      close(level.index)
-      if let sibling = cmark_node_next(level.pointer) { return sibling }
+    while let parent = outer.popLast() {
+      let closed = level
+      level = parent
+      close(closed.index)
+      if let sibling = cmark_node_next(closed.pointer) { return sibling }
     }
     return nil
   }
@@ -80,7 +88,7 @@ struct Lowering {
   /// Appends a node under the current parent.
   @inline(__always)
   mutating func append(_ node: Node) -> Int32 {
-    parts.tree.append(node, to: &levels[levels.count - 1].last, of: levels[levels.count - 1].index)
+    parts.tree.append(node, to: &level.last, of: level.index)
   }
 
   /// Adds the flat node of one node of libcmark; false when neither it nor its children shall be read.
@@ -103,8 +111,8 @@ struct Lowering {
   }
 
   private mutating func close(_ index: Int32) {
-    let node = tree.nodes[Int(index)]
-    switch node.kind {
+    let kind = parts.tree.nodes[Int(index)].kind
+    switch kind {
     case .paragraph, .heading: if leaf.mayHoldMarks { finishMarks(of: index) }
     case .quote:
       containers.removeLast()
@@ -115,10 +123,10 @@ struct Lowering {
     case .emphasis, .strong, .link, .image: finishInline(index)
     default: break
     }
-    guard !node.kind.isInline, node.kind != .document else { return }
+    guard !kind.isInline, kind != .document else { return }
     // A container ends where its last child does; libcmark's own ends of lists and items can lie before their starts.
-    let parent = Int(levels[levels.count - 1].index)
-    tree.nodes[parent].end = max(tree.nodes[parent].end, tree.nodes[Int(index)].end)
+    let end = parts.tree.nodes[Int(index)].end
+    if parts.tree.nodes[Int(level.index)].end < end { parts.tree.nodes[Int(level.index)].end = end }
   }
 
   // MARK: Places
@@ -141,8 +149,7 @@ struct Lowering {
   /// The source offset of a line and column as libcmark counts them inside the current leaf.
   mutating func inlinePlace(_ line: Int, _ column: Int) -> Int32 {
     if leaf.isOneLine {
-      let range = text.range(ofLine: leaf.firstLine)
-      let offset = min(range.lowerBound + max(column - 1, 0), range.upperBound)
+      let offset = min(leaf.content.lowerBound + max(column - 1, 0), leaf.content.upperBound)
       return Int32(truncatingIfNeeded: text.source(offset, line: leaf.firstLine))
     }
     if line > leaf.lastLine {

@@ -16,6 +16,7 @@ enum TableRow {
     var rest = trim(bytes, range)
     if let first = rest.first, bytes[first] == 0x7C { rest = rest.dropFirst() }
     var cells: [Range<Int>] = []
+    cells.reserveCapacity(8)
     var start = rest.lowerBound
     var index = start
     while index < rest.upperBound {

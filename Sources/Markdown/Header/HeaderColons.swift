@@ -14,7 +14,7 @@ enum HeaderColons {
   ///   - path: the file's path.
   ///   - findings: receives a `colon-width` warning with its repair for each.
   static func narrow(_ text: inout [UInt8], base: Int, path: String, findings: inout [Diagnostic]) {
-    guard text.contains(0x9A) else { return }
+    guard text.withUnsafeBufferPointer(holdsWideColon) else { return }
     var lines = HeaderLines(bytes: text, next: 0)
     while let line = lines.line() {
       guard let colon = wideColon(in: lines.bytes, line) else { continue }
@@ -31,6 +31,15 @@ enum HeaderColons {
           help: Localized(zh: "改为半角冒号加一个空格", en: "write a colon and a blank"),
           fix: [Replacement(range, with: isSpaced ? ":" : ": ")]))
     }
+  }
+
+  private static func holdsWideColon(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = 2
+    while index < text.count {
+      if text[index] == 0x9A, text[index - 1] == 0xBC, text[index - 2] == 0xEF { return true }
+      index += 1
+    }
+    return false
   }
 
   /// The full-width colon that ends the key of a line, if the line has one before any other colon.

@@ -11,7 +11,7 @@ extension FieldReader {
     case .empty: return nil
     case .scalar(let scalar):
       let named = reader.place(scalar).named
-      guard named.text.utf8.contains(where: { $0 == 0x0A || $0 == 0x0D }) else { return named }
+      guard named.text.withBytes({ $0.contains { $0 == 0x0A || $0 == 0x0D } }) else { return named }
       let words = named.text.split { $0.isNewline }.map { WidthFolding.trimmed(String($0)) }
       return Named(text: words.joined(separator: " "), range: named.range)
     case .list(let items, _) where items.count == 1: return text(items[0], &reader)

@@ -16,8 +16,9 @@ struct LinkTable: Sendable {
 struct ArticleLinker {
   let table: LinkTable
   let view: DocumentView
-  var article: ArticleContents
-  var diagnostics: [Diagnostic] = []
+  let article: Article
+  private var links = ArticleLinks()
+  private var diagnostics: [Diagnostic] = []
   private let ownTerms: TermIndex
   /// How the terms of both kinds begin.
   private let starts: TermStarts
@@ -29,7 +30,7 @@ struct ArticleLinker {
   /// The titles that need not be in the handbook; nil until one is asked for.
   private var externalTitles: Set<String>?
 
-  private init(_ article: ArticleContents, _ table: LinkTable, _ view: DocumentView) {
+  private init(_ article: Article, _ table: LinkTable, _ view: DocumentView) {
     self.article = article
     self.table = table
     self.view = view
@@ -41,10 +42,11 @@ struct ArticleLinker {
   /// Links one article.
   static func link(_ reading: Handbook.Reading, _ table: LinkTable) -> Handbook.Reading {
     reading.article.document.withView { view in
-      var linker = ArticleLinker(reading.article.contents, table, view)
+      var linker = ArticleLinker(reading.article, table, view)
       linker.link()
       return Handbook.Reading(
-        article: Article(linker.article), diagnostics: reading.diagnostics + linker.diagnostics, parts: linker.shares)
+        article: reading.article.linked(linker.links), diagnostics: reading.diagnostics + linker.diagnostics,
+        parts: linker.shares)
     }
   }
 
@@ -57,15 +59,18 @@ struct ArticleLinker {
     for duty in article.duties {
       for inline in document.inlines(of: duty.text) { link(inline, terms: true, names: true) }
     }
-    for section in article.sections {
-      self.section += 1
-      for block in section.blocks { link(block, terms: section.kind != .definitions) }
+    let sections = article.sections
+    for index in sections.indices {
+      section += 1
+      for block in sections[index].blocks { link(block, terms: sections[index].kind != .definitions) }
     }
     for footnote in document.footnotes { link(footnote, terms: false) }
     collectCard()
     // Exact copies of what grew in steps and stays.
-    article.mentions = article.mentions.withUnsafeBufferPointer { Array($0) }
-    article.linksTo = leadsTo.sorted().reduce(into: []) { if $0.last != $1, $1 != article.id { $0.append($1) } }
+    links.mentions = links.mentions.withUnsafeBufferPointer { Array($0) }
+    let id = article.id
+    leadsTo.sort()
+    links.linksTo = leadsTo.reduce(into: []) { if $0.last != $1, $1 != id { $0.append($1) } }
   }
 
   private mutating func link(_ block: Block, terms: Bool) {
@@ -99,10 +104,11 @@ struct ArticleLinker {
   // MARK: Names
 
   private mutating func scan(_ inline: Inline, terms: Bool) {
-    let text = Bytes(view.bytes(of: inline))
+    let bytes = view.bytes(of: inline)
+    let text = Bytes(bytes)
     var index = 0
-    while index < text.endIndex {
-      let byte = text[index]
+    while index < bytes.count {
+      let byte = bytes[index]
       if byte == 0xE3, let name = ReferenceScan.title(text, index) {
         mention(name, inline, text)
         index = name.range.upperBound
@@ -196,7 +202,7 @@ struct ArticleLinker {
   }
 
   private mutating func add(_ inline: Inline, _ range: Range<Int>, _ target: Target) {
-    article.mentions.append(
+    links.mentions.append(
       Mention(
         inline: inline, start: Int32(truncatingIfNeeded: range.lowerBound),
         end: Int32(truncatingIfNeeded: range.upperBound), target: target))
@@ -223,17 +229,17 @@ struct ArticleLinker {
     switch LinkSyntax(written, from: article.path) {
     case .foreign: break
     case .external:
-      article.destinations[inline] = .external
+      links.destinations[inline] = .external
       if isImage { report(.imageRemote, inline, .remoteImage(text)) }
     case .outside: report(.attachmentOutside, inline, .outside(text))
     case .fragment(let name): resolveFragment(inline, article.id, name, written: text, own: true)
     case .path(let path, let fragment):
       if let id = table.register.article(path: path), !isImage {
         leadsTo.append(id)
-        article.destinations[inline] = .article(id, fragment: fragment)
+        links.destinations[inline] = .article(id, fragment: fragment)
         resolveFragment(inline, id, fragment, written: text, own: false)
       } else if table.attachments.contains(path) {
-        article.destinations[inline] = .attachment(path: path)
+        links.destinations[inline] = .attachment(path: path)
       } else if path.hasSuffix(".md") || path.hasSuffix(".MD") {
         report(.linkBroken, inline, .brokenLink(text, nearest: table.register.nearestPath(to: path)))
       } else {
@@ -245,8 +251,8 @@ struct ArticleLinker {
   private mutating func resolveFragment(
     _ inline: Inline, _ id: ArticleID, _ fragment: String, written: String, own: Bool
   ) {
-    if own { article.destinations[inline] = .fragment(fragment) }
-    if fragment.isEmpty || (own ? Article(article).anchors : table.anchors(id)).contains(fragment) { return }
+    if own { links.destinations[inline] = .fragment(fragment) }
+    if fragment.isEmpty || (own ? article.anchors : table.anchors(id)).contains(fragment) { return }
     report(.anchorBroken, inline, .brokenAnchor(written))
   }
 
@@ -268,28 +274,27 @@ struct ArticleLinker {
     collect(article.references)
     collect(article.inputs)
     collect(article.outputs)
-    for step in article.steps.indices {
-      collect(article.steps[step].fields.records)
-      for branch in article.steps[step].branches {
-        if case .document(let reference)? = branch.target, let id = reference.article { leadsTo.append(id) }
-      }
-    }
     let card = article.card
-    collectSteps()
-    for index in article.risks.indices { for party in article.risks[index].owner { collect(party) } }
+    article.steps.withUnsafeBufferPointer { collect($0) }
+    for risk in article.risks { for party in risk.owner { collect(party) } }
     for case let party? in [card.owner, card.reportsTo, card.backup, card.head, card.parent, card.department] {
       collect(party)
     }
     for list in [card.members, card.distribution, card.training] { for party in list { collect(party) } }
   }
 
-  /// Gathers who takes part in which step, and leads to them.
-  private mutating func collectSteps() {
-    let steps = article.steps
+  /// Gathers who takes part in which step, and leads to them and to what steps name.
+  private mutating func collect(_ steps: UnsafeBufferPointer<Step>) {
     var parts = StepParts()
     shares.reserveCapacity(steps.count * 2)
     for index in steps.indices {
-      parts.read(steps[index])
+      collect(steps[index].fields.records)
+      for branch in steps[index].branches.indices {
+        if case .document(let reference)? = steps[index].branches[branch].target, let id = reference.article {
+          leadsTo.append(id)
+        }
+      }
+      parts.read(steps[index].fields.participation, steps[index].boxes, steps[index].branches)
       for part in parts.all {
         collect(part.party)
         if let share = Participants.Share(step: index, party: part.party, letters: part.letters) {

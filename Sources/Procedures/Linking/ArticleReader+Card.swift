@@ -21,8 +21,11 @@ extension ArticleReader {
     article.card.distribution = card.distribution.flatMap { parties($0) }
     article.card.training = card.training.flatMap { parties($0) }
     let finder = finder
-    let isKnown = { (name: String) in finder.party(named: name) != nil }
-    article.card.approvals = card.approvals.compactMap { Approval(parsing: $0, knownNames: isKnown) }
+    article.card.approvals.reserveCapacity(card.approvals.count)
+    for line in card.approvals {
+      guard let approval = Approval(parsing: line, known: { finder.party($0) != nil }) else { continue }
+      article.card.approvals.append(approval)
+    }
     for approval in article.card.approvals where !approval.role.text.isEmpty { _ = party(approval.role) }
   }
 

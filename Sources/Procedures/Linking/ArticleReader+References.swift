@@ -27,7 +27,7 @@ extension ArticleReader {
     let place = self.range(line, name.range)
     let text = trimmed(line.bytes[name.text])
     if let (id, version) = address(name.kind, text) {
-      return Reference(article: id, version: version, title: register[id].title, note: note, range: place)
+      return Reference(article: id, version: version, title: register.title(of: id), note: note, range: place)
     }
     return Reference(article: nil, version: nil, title: text.string, note: note, range: place)
   }
@@ -139,7 +139,7 @@ extension Register {
   /// The same of bytes that are lent.
   func reference(_ written: Bytes) -> Reference? {
     address(written).map {
-      Reference(article: $0.article, version: $0.version, title: self[$0.article].title, note: nil, range: .start)
+      Reference(article: $0.article, version: $0.version, title: title(of: $0.article), note: nil, range: .start)
     }
   }
 

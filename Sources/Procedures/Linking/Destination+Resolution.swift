@@ -93,24 +93,31 @@ enum LinkSyntax: Equatable {
 
   /// A relative path from a file, `.` and `..` resolved; nil when it leaves `content/`.
   private static func joined(_ file: String, _ path: [UInt8]) -> String? {
-    if path.first == UInt8(ascii: "/") || path.contains(0) || path.contains(UInt8(ascii: "\\")) { return nil }
+    let slash = UInt8(ascii: "/")
+    if path.first == slash || path.contains(0) || path.contains(UInt8(ascii: "\\")) { return nil }
     var joined: [UInt8] = []
-    var depth = 0
-    let parts = [file.withBytes { Array($0.before($0.lastIndex(of: UInt8(ascii: "/")) ?? 0)) }, path]
-    for (place, text) in parts.enumerated() {
-      for part in text.split(separator: UInt8(ascii: "/")) {
-        if place > 0, part.elementsEqual(".".utf8) { continue }
-        if place > 0, part.elementsEqual("..".utf8) {
-          if depth <= 1 { return nil }
-          depth -= 1
-          joined.removeLast(joined.count - (joined.lastIndex(of: UInt8(ascii: "/")) ?? 0))
+    joined.reserveCapacity(file.utf8.count + path.count)
+    file.withBytes { file in
+      let folder = file.before(file.lastIndex(of: slash) ?? 0).drop { $0 == slash }
+      joined.append(contentsOf: folder.buffer)
+    }
+    let isInside = path.withBytes { path in
+      var start = path.startIndex
+      while start < path.endIndex {
+        let end = path[start...].firstIndex(of: slash) ?? path.endIndex
+        let part = path[start..<end]
+        start = end + 1
+        if part.isEmpty || part.equals(".") { continue }
+        if part.equals("..") {
+          guard let last = joined.lastIndex(of: slash) else { return false }
+          joined.removeLast(joined.count - last)
         } else {
-          if depth > 0 { joined.append(UInt8(ascii: "/")) }
-          joined += part
-          depth += 1
+          if !joined.isEmpty { joined.append(slash) }
+          joined.append(contentsOf: part.buffer)
         }
       }
+      return true
     }
-    return joined.string
+    return isInside ? joined.string : nil
   }
 }

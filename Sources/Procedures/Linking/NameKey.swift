@@ -24,7 +24,7 @@ struct NameKey: Hashable, Sendable {
   }
 
   /// Whether folding could change a text.
-  private static func needsFolding(_ text: Bytes) -> Bool {
+  static func needsFolding(_ text: Bytes) -> Bool {
     var isAfterE3 = false
     for byte in text.buffer {
       if byte <= 0x20 || (byte >= 0x41 && byte <= 0x5A) || byte == 0xEF || (isAfterE3 && byte == 0x80) { return true }

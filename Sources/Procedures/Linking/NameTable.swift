@@ -5,7 +5,8 @@ struct NameTable<Value: Sendable>: Sendable {
 
   /// What a name stands for. Linear in the name.
   subscript(_ name: Bytes) -> Value? {
-    get { NameKey.withFolded(name) { table[$0] } }
+    // Captured by a closure, the table would be copied.
+    get { NameKey.needsFolding(name) ? NameKey.withFolded(name) { table[$0] } : table[name] }
     set { NameKey.withFolded(name) { table[$0] = newValue } }
   }
 
@@ -39,6 +40,7 @@ struct ByteTable<Value: Sendable>: Sendable {
   subscript(_ key: Bytes) -> Value? {
     get { slots.isEmpty ? nil : slots[slot(of: key, ByteHash.hash(key))].value }
     set {
+      if slots.isEmpty { keys.reserveCapacity(256) }
       if (count + 1) * 2 > slots.count { grow() }
       let hash = ByteHash.hash(key)
       let slot = slot(of: key, hash)
@@ -74,7 +76,7 @@ struct ByteTable<Value: Sendable>: Sendable {
 
   private mutating func grow() {
     let old = slots
-    slots = Array(repeating: Slot(), count: Swift.max(16, old.count * 2))
+    slots = Array(repeating: Slot(), count: Swift.max(32, old.count * 2))
     let mask = slots.count - 1
     for entry in old where entry.count >= 0 {
       var slot = Int(truncatingIfNeeded: entry.hash) & mask

@@ -76,22 +76,18 @@ struct PartyFinder {
     return nil
   }
 
-  private func party(_ text: Bytes) -> Found? {
+  /// The party that a whole text names; nil when the handbook knows none.
+  func party(_ text: Bytes) -> Found? {
     if text.isEmpty || text.count > 300 { return nil }
     if let slash = text.lastIndex(of: UInt8(ascii: "/")), let role = qualified(text, slash) {
       return Found(party: .role(role), range: text.indices, rivals: [])
     }
-    let roles = register.roles(named: text)
-    if let own = roles.first(where: { department != nil && register.department(of: $0) == department }) {
-      return Found(party: .role(own), range: text.indices, rivals: [])
+    guard let known = register.named(text, from: department) else { return Self.builtIn(text) }
+    if let role = known.roles.first {
+      let rivals = known.roles.count > 1 ? Array(known.roles.dropFirst()) : []
+      return Found(party: .role(role), range: text.indices, rivals: rivals)
     }
-    if let role = roles.first {
-      return Found(party: .role(role), range: text.indices, rivals: Array(roles.dropFirst()))
-    }
-    if let department = register.department(named: text) {
-      return Found(party: .department(department), range: text.indices, rivals: [])
-    }
-    return Self.builtIn(text)
+    return known.department.map { Found(party: .department($0), range: text.indices, rivals: []) }
   }
 
   /// `市场部/文员`: the role of that name in that department.

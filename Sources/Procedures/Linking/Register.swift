@@ -18,7 +18,8 @@ package struct Register: Sendable {
 
   init(_ tables: RegisterTables) { box = [tables] }
 
-  // Every member takes its field out of the box by itself: the tables as a whole would be copied.
+  // Every member takes its field out of the box by itself: the tables as a whole would be copied. What is asked for often
+  // looks through a pointer, because counting references to one table from all threads is slow.
 
   /// All files, in the order of their addresses.
   package var entries: [Entry] { box[0].entries }
@@ -39,31 +40,53 @@ package struct Register: Sendable {
   /// The entry at an address.
   subscript(id: ArticleID) -> Entry { box[0].entries[Int(id.index)] }
 
+  /// The title of the entry at an address.
+  func title(of id: ArticleID) -> String { box.withUnsafeBufferPointer { $0[0].titlesByArticle[Int(id.index)] } }
+
   /// The department of a role.
   func department(of role: RoleID) -> DepartmentID? { box[0].roles[Int(role.index)].department }
 
-  /// The roles of a name, alias, former name or code.
-  func roles(named name: Bytes) -> [RoleID] { box[0].rolesByName[name] ?? [] }
+  /// What a name, alias, former name or code stands for: the roles, the one of a department first, else a department.
+  func named(_ name: Bytes, from department: DepartmentID?) -> (roles: [RoleID], department: DepartmentID?)? {
+    NameKey.withFolded(name) { name in
+      box.withUnsafeBufferPointer { tables in
+        guard let roles = tables[0].rolesByName.value(folded: name) else {
+          return tables[0].departmentsByName.value(folded: name).map { ([], $0) }
+        }
+        let own = department == nil ? nil : roles.first { tables[0].roles[Int($0.index)].department == department }
+        return (own.map { [$0] } ?? roles, nil)
+      }
+    }
+  }
 
   /// The roles of a name, alias, former name or code.
-  func roles(named name: String) -> [RoleID] { box[0].rolesByName[name] ?? [] }
+  func roles(named name: Bytes) -> [RoleID] { box.withUnsafeBufferPointer { $0[0].rolesByName[name] } ?? [] }
+
+  /// The roles of a name, alias, former name or code.
+  func roles(named name: String) -> [RoleID] { name.withBytes { roles(named: $0) } }
 
   /// The department of a name, former name or code.
-  func department(named name: Bytes) -> DepartmentID? { box[0].departmentsByName[name] }
+  func department(named name: Bytes) -> DepartmentID? {
+    box.withUnsafeBufferPointer { $0[0].departmentsByName[name] }
+  }
 
   /// The department of a name, former name or code.
-  func department(named name: String) -> DepartmentID? { box[0].departmentsByName[name] }
+  func department(named name: String) -> DepartmentID? { name.withBytes { department(named: $0) } }
 
   /// The article with a code, also a former one.
-  func article(code: Bytes) -> ArticleID? { box[0].articlesByCode[code] }
+  func article(code: Bytes) -> ArticleID? { box.withUnsafeBufferPointer { $0[0].articlesByCode[code] } }
 
   /// The document, form or event that a code or title names; the code first.
   func article(named name: Bytes) -> ArticleID? {
-    NameKey.withFolded(name) {
-      box[0].articlesByCode.value(folded: $0) ?? box[0].articlesByTitle.value(folded: $0)
+    NameKey.withFolded(name) { name in
+      box.withUnsafeBufferPointer {
+        $0[0].articlesByCode.value(folded: name) ?? $0[0].articlesByTitle.value(folded: name)
+      }
     }
   }
 
   /// The article of a file.
-  package func article(path: String) -> ArticleID? { path.withBytes { box[0].articlesByPath[$0] } }
+  package func article(path: String) -> ArticleID? {
+    path.withBytes { path in box.withUnsafeBufferPointer { $0[0].articlesByPath[path] } }
+  }
 }

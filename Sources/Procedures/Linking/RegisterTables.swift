@@ -33,6 +33,7 @@ struct RegisterTables: Sendable {
     let keys = entries.map(Self.orderKey)
     let order = entries.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
     self.entries = order.map { entries[$0] }
+    titlesByArticle = self.entries.map(\.title)
     self.settings = settings
     for (index, entry) in self.entries.enumerated() { addArticle(entry, ArticleID(index)) }
     for (key, id) in formerCodes where articlesByCode[key] == nil { articlesByCode[key] = id }
@@ -53,6 +54,9 @@ struct RegisterTables: Sendable {
 
   /// All names of roles and departments, for suggestions.
   private(set) var partyNames: [String] = []
+
+  /// The titles of all entries by their addresses: an entry itself lies far away.
+  let titlesByArticle: [String]
 
   /// All titles that 《》 can name, for suggestions.
   var titles: [String] { entries.lazy.filter { !$0.isTranslation && $0.kind.isTitled }.map(\.title) }

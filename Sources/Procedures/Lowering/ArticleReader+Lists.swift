@@ -20,7 +20,8 @@ extension ArticleReader {
 
   /// 「无」 or "none" alone satisfies a section.
   func isNone(_ block: Block) -> Bool {
-    withPlainText(block) { text in
+    if lines[block].bytes.count > 48 { return false }
+    return withPlainText(block) { text in
       NameKey.withFolded(text) { folded in
         var text = folded
         for mark in ["。", ".", "」", "「"] as [StaticString] {

@@ -19,12 +19,20 @@ struct StepsState {
 extension ArticleReader {
   /// Reads a Steps section: stages, steps, warnings, and what stands between them.
   mutating func readSteps(_ index: Int) {
+    reserveSteps(article.sections[index].blocks)
     let isFirst = !article.sections[..<index].contains { $0.kind == .steps }
     var state = StepsState(section: index, prefix: isFirst ? "" : article.sections[index].anchor + "-")
     for block in article.sections[index].blocks { readStepsBlock(block, &state) }
     // A warning that no step follows is shown where it stands.
     state.content += state.warnings.map { .warning($0) }
     article.sections[index].content = state.content
+  }
+
+  /// Makes room for exactly the steps of a section, sub-steps left out, because articles stay for the whole run.
+  private mutating func reserveSteps(_ blocks: [Block]) {
+    var count = article.steps.count
+    for block in blocks where view.isOrdered(block) { for _ in view.children(of: block) { count += 1 } }
+    article.steps.reserveCapacity(count)
   }
 
   private mutating func readStepsBlock(_ block: Block, _ state: inout StepsState) {
@@ -188,22 +196,26 @@ extension ArticleReader {
       article.steps[parent].notes.append(item)
       return nil
     }
-    var (index, step) = open(item, typed: view.number(of: item) ?? 0, parent: parent, depth: depth, &state)
+    let index = article.steps.count
+    var step = open(item, typed: view.number(of: item) ?? 0, parent: parent, depth: depth, &state)
     var children = view.children(of: item)
     if let first = children.first, view.kind(of: first) == .paragraph {
       readHead(lines[first], &step)
       _ = children.next()
     }
     while let child = children.next() { readStepChild(child, &step, index, &state) }
-    article.steps[index] = step
+    put(consume step, index)
     state.attachable = parent == nil ? index : state.attachable
     return index
   }
 
-  /// Makes a place for a step, so that its sub-steps come behind it.
-  mutating func open(_ block: Block, typed: Int, parent: Int?, depth: Int, _ state: inout StepsState) -> (
-    index: Int, step: Step
-  ) {
+  /// Puts a step in its place, which is the end unless sub-steps of it were read already.
+  mutating func put(_ step: consuming Step, _ index: Int) {
+    if index == article.steps.count { article.steps.append(step) } else { article.steps[index] = step }
+  }
+
+  /// Begins a step; it gets its place when it is read, or before its first sub-step.
+  mutating func open(_ block: Block, typed: Int, parent: Int?, depth: Int, _ state: inout StepsState) -> Step {
     let index = article.steps.count
     let number: String
     if let parent {
@@ -220,8 +232,7 @@ extension ArticleReader {
       block: block, range: view.range(of: block))
     step.warnings = state.warnings
     state.warnings = []
-    article.steps.append(step)
-    return (index, step)
+    return step
   }
 
   private mutating func readStepChild(_ child: Block, _ step: inout Step, _ index: Int, _ state: inout StepsState) {
@@ -236,7 +247,7 @@ extension ArticleReader {
 
   /// Reads steps below a step that is still being read; they look at its place.
   mutating func readSubSteps(_ list: Block, of step: inout Step, _ index: Int, _ state: inout StepsState) {
-    article.steps[index] = step
+    put(step, index)
     readStepList(list, parent: index, &state)
     step = article.steps[index]
   }

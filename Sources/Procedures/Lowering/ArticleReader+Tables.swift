@@ -26,13 +26,14 @@ extension ArticleReader {
     let number = column(heads, ["序号", "编号", "号", "no", "no.", "#"])
     for (row, cells) in rows(table) where action < cells.count {
       let typed = number.flatMap { $0 < cells.count ? Int(document.plainText(of: cells[$0])) : nil } ?? state.count + 1
-      var (index, step) = open(row, typed: typed, parent: nil, depth: 1, &state)
+      let index = article.steps.count
+      var step = open(row, typed: typed, parent: nil, depth: 1, &state)
       readHead(lines[cells[action]], &step)
       for (position, cell) in cells.enumerated()
       where position != action && position != number && position < heads.count {
         readStepCell(cell, heads[position], &step)
       }
-      article.steps[index] = step
+      put(consume step, index)
     }
     return true
   }

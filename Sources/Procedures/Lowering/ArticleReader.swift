@@ -33,7 +33,10 @@ struct ArticleReader {
       var reader = ArticleReader(id, entry, register, lines)
       reader.read()
       // An exact copy of what grew in steps and stays.
-      reader.article.steps = reader.article.steps.withUnsafeBufferPointer { Array($0) }
+      let steps = reader.article.steps
+      if steps.capacity > steps.count + steps.count / 4 {
+        reader.article.steps = steps.withUnsafeBufferPointer { Array($0) }
+      }
       return Handbook.Reading(article: Article(reader.article), diagnostics: reader.diagnostics)
     }
   }
@@ -135,12 +138,15 @@ struct ArticleReader {
 
   /// An address for a heading, unique in the page; Chinese is kept.
   mutating func anchor(_ title: String) -> String {
-    let slug = Slug.bytes(title)
-    let count = slug.withBytes { use($0) }
-    if count == 0 { return slug.string }
-    let numbered = "\(slug.string)-\(count)"
-    _ = numbered.withBytes { use($0) }
-    return numbered
+    title.withBytes { title in
+      Slug.lend(title) { slug in
+        let count = use(slug)
+        if count == 0 { return slug.string }
+        let numbered = "\(slug.string)-\(count)"
+        _ = numbered.withBytes { use($0) }
+        return numbered
+      }
+    }
   }
 
   /// Counts one more use of an address.
@@ -168,8 +174,8 @@ struct ArticleReader {
   }
 
   private mutating func collectStageTitles() {
-    for section in article.sections where section.kind == .steps {
-      for block in section.blocks where view.level(of: block) == 3 {
+    for section in article.sections.indices where article.sections[section].kind == .steps {
+      for block in article.sections[section].blocks where view.level(of: block) == 3 {
         stageTitles[Self.stageTitle(lines[block]).0] = true
       }
     }
@@ -227,19 +233,24 @@ package enum Slug {
   package static func anchor(_ title: String) -> String { bytes(title).string }
 
   /// The same as UTF-8.
-  static func bytes(_ title: String) -> [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(title.utf8.count)
-    for byte in title.utf8 {
-      switch byte {
-      case 0x41...0x5A: bytes.append(byte + 0x20)
-      case 0x30...0x39, 0x61...0x7A, 0x5F, 0x2D, 0x80...: bytes.append(byte)
-      case 0x20, 0x09, 0x0A: bytes.append(0x2D)
-      default: break
-      }
-    }
+  static func bytes(_ title: String) -> [UInt8] { title.withBytes { bytes in lend(bytes) { Array($0) } } }
+
+  /// Lends the same of bytes; most headings are plain Chinese and are lent as they are.
+  static func lend<R>(_ title: Bytes, _ body: (Bytes) -> R) -> R {
+    if !title.isEmpty, title.allSatisfy({ kept($0) == $0 }) { return body(title) }
     // The text of a block ends with a line feed, which is no blank of the heading.
-    if title.utf8.last == 0x0A { bytes.removeLast() }
-    return bytes.isEmpty ? Array("section".utf8) : bytes
+    var bytes = (title.last == 0x0A ? title.dropLast() : title).compactMap(kept)
+    if bytes.isEmpty { bytes = Array("section".utf8) }
+    return bytes.withBytes(body)
+  }
+
+  /// What stands for a byte of a title; nil for one that is dropped.
+  private static func kept(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x41...0x5A: byte + 0x20
+    case 0x30...0x39, 0x61...0x7A, 0x5F, 0x2D, 0x80...: byte
+    case 0x20, 0x09, 0x0A: 0x2D
+    default: nil
+    }
   }
 }

@@ -65,6 +65,7 @@ struct TargetSyntax {
     var index = range.upperBound
     while index > range.lowerBound {
       index -= 1
+      guard mayLink(bytes[index]) else { continue }
       let (length, isArrow) = arrowLength(bytes, index)
       guard length > 0, index + length <= range.upperBound, line.isPlain(index) else { continue }
       if isArrow { return (index..<(index + length), true) }
@@ -72,6 +73,10 @@ struct TargetSyntax {
     }
     return word.map { ($0, false) }
   }
+
+  /// Whether a byte begins an arrow or a word that reads as one.
+  @inline(__always)
+  private static func mayLink(_ byte: UInt8) -> Bool { byte == 0xE2 || byte == 0x2D || byte == 0xE5 || byte == 0xE8 }
 
   private static func arrowLength(_ bytes: Bytes, _ index: Int) -> (Int, isArrow: Bool) {
     switch bytes[index] {

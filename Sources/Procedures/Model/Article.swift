@@ -3,13 +3,24 @@ package import Markdown
 
 /// One file of the handbook after linking: its card, its text and what the text means.
 package struct Article: Sendable {
-  // An array of one: an article is large, and handed around everywhere.
-  private var box: [ArticleContents]
+  // Arrays of one: an article is large, and handed around everywhere. What it leads to is found in a later pass, which
+  // shares what was read.
+  private let box: [ArticleContents]
+  private var links: [ArticleLinks]
 
-  init(_ contents: ArticleContents) { box = [contents] }
+  init(_ contents: ArticleContents) {
+    box = [contents]
+    links = Self.none
+  }
 
-  /// What it holds, for the passes that make it.
-  var contents: ArticleContents { box[0] }
+  private static let none = [ArticleLinks()]
+
+  /// The same article with what it leads to.
+  func linked(_ links: ArticleLinks) -> Article {
+    var article = self
+    article.links = [links]
+    return article
+  }
 
   /// Its address.
   package var id: ArticleID { box[0].id }
@@ -44,19 +55,19 @@ package struct Article: Sendable {
   /// The addresses of headings that are neither sections nor stages.
   package var headings: [Block: String] { box[0].headings }
   /// Names in the running text that link themselves, sorted by place.
-  package var mentions: [Mention] { box[0].mentions }
+  package var mentions: [Mention] { links[0].mentions }
   /// Where its Markdown links and images lead.
-  package var destinations: [Inline: Destination] { box[0].destinations }
+  package var destinations: [Inline: Destination] { links[0].destinations }
   /// Names of roles and departments that resolve to nothing, in the order of the text.
   package var unresolved: [String] { box[0].unresolved }
   /// What the names on its card mean.
   package var card: LinkedCard { box[0].card }
   /// The articles that it leads to, in the order of their addresses.
-  package var linksTo: [ArticleID] { box[0].linksTo }
+  package var linksTo: [ArticleID] { links[0].linksTo }
   /// The articles that lead to it, in the order of their addresses.
   package internal(set) var linkedFrom: [ArticleID] {
-    get { box[0].linkedFrom }
-    set { box[0].linkedFrom = newValue }
+    get { links[0].linkedFrom }
+    set { links[0].linkedFrom = newValue }
   }
 
   /// Its kind.

@@ -1,6 +1,6 @@
 import Markdown
 
-/// What an article holds.
+/// What an article holds, as it was read.
 struct ArticleContents: Sendable {
   let id: ArticleID
   let entry: Entry
@@ -18,14 +18,18 @@ struct ArticleContents: Sendable {
   var changes: [Change] = []
   var duties: [Duty] = []
   var headings: [Block: String] = [:]
-  var mentions: [Mention] = []
-  var destinations: [Inline: Destination] = [:]
   var unresolved: [String] = []
   var card = LinkedCard()
-  var linksTo: [ArticleID] = []
-  var linkedFrom: [ArticleID] = []
 
   var kind: ArticleKind { entry.kind }
   var document: Document { entry.document }
   var path: String { entry.path }
+}
+
+/// What an article's running text leads to, which is known only when all articles are read.
+struct ArticleLinks: Sendable {
+  var mentions: [Mention] = []
+  var destinations: [Inline: Destination] = [:]
+  var linksTo: [ArticleID] = []
+  var linkedFrom: [ArticleID] = []
 }

@@ -1,9 +1,10 @@
 /// The card of an article: one closed set of records, one per kind of file.
 package enum Card: Sendable {
-  case control(Control)
-  case role(RoleCard)
-  case department(DepartmentCard)
-  case event(EventCard)
+  // Indirect, so that handing a card around copies none of its many fields.
+  indirect case control(Control)
+  indirect case role(RoleCard)
+  indirect case department(DepartmentCard)
+  indirect case event(EventCard)
 
   /// The card of a procedure, policy or form.
   package var control: Control? { if case .control(let card) = self { card } else { nil } }

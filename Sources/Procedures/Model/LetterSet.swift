@@ -23,15 +23,16 @@ struct StepParts {
   init() {}
 
   /// The parts of a step.
-  init(_ step: Step) { read(step) }
+  init(_ step: Step) { read(step.fields.participation, step.boxes, step.branches) }
 
-  /// Gathers the parts of a step instead. Linear in the step times its parties, which are few.
-  mutating func read(_ step: Step) {
+  /// Gathers the parts of a step instead, given what it has of them, because a step is large to copy. Linear in the step
+  /// times its parties, which are few.
+  mutating func read(_ participation: Participation, _ boxes: [Box], _ branches: [Branch]) {
     all.removeAll(keepingCapacity: true)
-    step.participation.forEach { add($0, $1) }
-    for box in step.boxes { for party in box.parties { add(.responsible, party) } }
-    for branch in step.branches {
-      if let part = branch.participation { for party in part.parties { add(part.letter, party) } }
+    participation.forEach { add($0, $1) }
+    for index in boxes.indices { for party in boxes[index].parties { add(.responsible, party) } }
+    for index in branches.indices {
+      if let part = branches[index].participation { for party in part.parties { add(part.letter, party) } }
     }
   }
 

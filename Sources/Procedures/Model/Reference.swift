@@ -22,9 +22,18 @@ package struct Reference: Sendable, Hashable {
   /// The name as written, without 《》.
   package let title: String
   /// What stands behind it.
-  package let note: Phrase?
+  package var note: Phrase? { noteText.isEmpty ? nil : noteText }
+  private let noteText: Phrase
   /// Where it stands.
   package let range: SourceRange
+
+  init(article: ArticleID?, version: Version?, title: String, note: Phrase?, range: SourceRange) {
+    self.article = article
+    self.version = version
+    self.title = title
+    noteText = note ?? .empty
+    self.range = range
+  }
 
   /// The same document in the same version; where it stands and what is noted there do not count.
   package static func == (a: Reference, b: Reference) -> Bool {

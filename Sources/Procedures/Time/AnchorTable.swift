@@ -34,7 +34,7 @@ package struct AnchorTable: Sendable {
   let starts: [UInt32]
 
   /// No anchors.
-  package static let none = AnchorTable([])
+  package static let none = AnchorTable(entries: [])
 
   /// Reads anchors from front matter; of two with one name the first counts, a name without letters is dropped.
   ///
@@ -43,10 +43,13 @@ package struct AnchorTable: Sendable {
   package init(_ anchors: [(name: String, value: String)]) {
     var seen: Set<[UInt32]> = []
     var entries: [Anchor] = []
+    entries.reserveCapacity(anchors.count)
     for (name, value) in anchors {
       let folded = PhraseScanner.folded(name)
-      guard !folded.isEmpty, seen.insert(folded).inserted else { continue }
-      let reading = Moment.reading(field: Array(value.utf8)[...], as: .time, anchors: AnchorTable(entries: []))
+      // Most documents have two or three, which need no set.
+      let isKnown = anchors.count > 8 ? !seen.insert(folded).inserted : entries.contains { $0.folded == folded }
+      guard !folded.isEmpty, !isKnown else { continue }
+      let reading = value.withBytes { Moment.reading(field: $0, as: .time, anchors: .none) }
       entries.append(Anchor(name: name, moment: reading.moment, folded: folded))
     }
     self.init(entries: entries)

@@ -78,15 +78,16 @@ extension PhraseScanner {
     }
   }
 
+  private static let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+  private static let fullMonths = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december",
+  ]
+
   private mutating func monthName() -> Int? {
     attempt { scanner in
-      let months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-      let full = [
-        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-        "december",
-      ]
       guard let word = scanner.word() else { return nil }
-      return (months.firstIndex(of: word) ?? full.firstIndex(of: word)).map { $0 + 1 }
+      return (Self.months.firstIndex(of: word) ?? Self.fullMonths.firstIndex(of: word)).map { $0 + 1 }
     }
   }
 }

@@ -69,7 +69,10 @@ extension PhraseScanner {
 
   /// Han characters that change what a clock before them says: 前 后 之 以 左 起 止 许 分 内 至 个 约.
   private static func changesClock(_ scalar: UInt32) -> Bool {
-    "前后之以左起止许分内至个约".unicodeScalars.contains { $0.value == scalar }
+    switch scalar {
+    case 0x524D, 0x540E, 0x4E4B, 0x4EE5, 0x5DE6, 0x8D77, 0x6B62, 0x8BB8, 0x5206, 0x5185, 0x81F3, 0x4E2A, 0x7EA6: true
+    default: false
+    }
   }
 
   /// Takes a range mark: `-` `--` `~` 至 到, or `to` between blanks.

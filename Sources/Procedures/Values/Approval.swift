@@ -52,40 +52,46 @@ package struct Approval: Sendable, Hashable {
   ///   - knownNames: whether a name is one of a role or department; the longest known one after the action is the role.
   /// - Returns: nil when the action or the date cannot be read; `fault(in:)` says which.
   package init?(parsing line: Named, knownNames: (String) -> Bool) {
+    self.init(parsing: line, known: { knownNames($0.string) })
+  }
+
+  /// The same with a register that is asked with bytes; blanks between the words of a name are as they were written.
+  init?(parsing line: Named, known: (Bytes) -> Bool) {
     let parts = ApprovalLine(line)
     guard let action = parts.action, let day = parts.day else { return nil }
     self.action = action
     self.day = day
     clock = parts.clock
     range = line.range
-    let middle = parts.middle
-    let count = Self.roleLength(middle, knownNames)
-    let name = middle[..<count].map(\.text).joined(separator: " ")
-    if count > 0 || middle.isEmpty {
-      role = Named(text: name, range: parts.range(of: middle[..<count]))
-      person = middle[count...].map(\.text).joined(separator: " ")
+    let count = line.text.withBytes { Self.roleLength(parts.middle, $0, known) }
+    if count > 0 || parts.middle.isEmpty {
+      role = parts.named(parts.middle.prefix(count))
+      person = parts.named(parts.middle.dropFirst(count)).text
       return
     }
-    let glued = Self.gluedRole(middle[0].text, knownNames)
-    role = Named(text: glued.role, range: parts.range(of: middle[..<1]))
-    person = ([glued.person] + middle.dropFirst().map(\.text)).filter { !$0.isEmpty }.joined(separator: " ")
+    let word = parts.named(parts.middle.prefix(1))
+    let glued = Self.gluedRole(word.text, known)
+    role = Named(text: glued.role, range: word.range)
+    let others = parts.named(parts.middle.dropFirst()).text
+    person = [glued.person, others].filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   /// How many words the longest known name at the start has; 0 when none is known.
-  private static func roleLength(_ words: ArraySlice<Named>, _ known: (String) -> Bool) -> Int {
+  private static func roleLength(_ words: ArraySlice<Range<Int>>, _ line: Bytes, _ known: (Bytes) -> Bool) -> Int {
+    guard let first = words.first else { return 0 }
     for count in stride(from: min(words.count, 8), to: 0, by: -1) {
-      let name = count == 1 ? words[words.startIndex].text : words.prefix(count).map(\.text).joined(separator: " ")
-      if known(name) { return count }
+      let end = words[words.startIndex + count - 1].upperBound
+      if known(line[first.lowerBound..<end]) { return count }
     }
     return 0
   }
 
   /// A known name without a blank before the person (`店长甲某`); an unknown first word counts as the role.
-  private static func gluedRole(_ word: String, _ known: (String) -> Bool) -> (role: String, person: String) {
+  private static func gluedRole(_ word: String, _ known: (Bytes) -> Bool) -> (role: String, person: String) {
     let scalars = Array(word.unicodeScalars.prefix(40))
     for count in stride(from: scalars.count - 1, to: 0, by: -1) {
       let head = String(String.UnicodeScalarView(scalars[..<count]))
-      if known(head) { return (head, String(word.unicodeScalars.dropFirst(count))) }
+      if head.withBytes(known) { return (head, String(word.unicodeScalars.dropFirst(count))) }
     }
     return (word, "")
   }
@@ -121,27 +127,29 @@ struct ApprovalLine {
   }
 
   /// The word where the date should be.
-  var dateWord: Named? { hasDate ? named(words[day == nil ? between.upperBound - 1 : between.upperBound]) : nil }
+  var dateWord: Named? {
+    let index = day == nil ? between.upperBound - 1 : between.upperBound
+    return hasDate ? named(words[index...index]) : nil
+  }
 
-  /// What stands between the action and the date.
-  var middle: ArraySlice<Named> { between.map { named(words[$0]) }[...] }
+  /// The words between the action and the date.
+  var middle: ArraySlice<Range<Int>> { words[between] }
 
-  /// A word with its place; a line in quotes with escapes has only its whole place.
-  private func named(_ word: Range<Int>) -> Named {
+  /// Some words, one blank between them, with their place; the whole line's where there are none, or where the line
+  /// stands in quotes with escapes.
+  func named(_ words: ArraySlice<Range<Int>>) -> Named {
+    guard let first = words.first, let last = words.last else { return Named(text: "", range: line.range) }
     let start = Int(line.range.start)
     let isExact = Int(line.range.end) - start == line.text.utf8.count
-    let range = isExact ? SourceRange(start + word.lowerBound, start + word.upperBound) : line.range
-    return Named(text: line.text.withBytes { $0[word].string }, range: range)
+    let range = isExact ? SourceRange(start + first.lowerBound, start + last.upperBound) : line.range
+    let text = line.text.withBytes { bytes in
+      words.count == 1 ? bytes[first].string : words.map { bytes[$0].string }.joined(separator: " ")
+    }
+    return Named(text: text, range: range)
   }
 
   private static func holdsColon(_ word: Bytes) -> Bool {
     word.indices.contains { word[$0] == 0x3A || (word[$0] == 0xEF && word.holds("：", at: $0)) }
-  }
-
-  /// The bytes from the first to the last of some words; the whole line when there are none.
-  func range(of words: ArraySlice<Named>) -> SourceRange {
-    guard let first = words.first, let last = words.last else { return line.range }
-    return SourceRange(Int(first.range.start), Int(last.range.end))
   }
 
   /// How many bytes part words at an index.
@@ -158,6 +166,7 @@ struct ApprovalLine {
   /// Words between blanks of either width; a colon right after the first word ends it too.
   private static func spans(of bytes: Bytes) -> [Range<Int>] {
     var spans: [Range<Int>] = []
+    spans.reserveCapacity(6)
     var start = 0
     var index = 0
     func close(_ end: Int) { if end > start { spans.append(start..<end) } }
