@@ -34,15 +34,3 @@ package struct Terminal: Sendable, Hashable {
     self.init(isTerminal: true, width: known ? Int(size.ws_col) : 80, hasColour: term != "dumb" && !refused)
   }
 }
-
-extension Terminal {
-  /// Looks at this process's standard output, for results that are read there.
-  package static var standardOutput: Terminal {
-    guard isatty(STDOUT_FILENO) == 1 else { return Terminal(isTerminal: false) }
-    var size = winsize()
-    let known = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    let term = getenv("TERM").map { String(cString: $0) } ?? "dumb"
-    let refused = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-    return Terminal(isTerminal: true, width: known ? Int(size.ws_col) : 80, hasColour: term != "dumb" && !refused)
-  }
-}
