@@ -36,7 +36,7 @@ import Workspace
     let build = Build(
       root: root.path, output: root.appending(path: "public").path, today: "2026-11-20", generator: "Handrail test")
     let outcome = try build.run { _ in nil }
-    guard case .published(let loaded, _, _, _) = outcome else {
+    guard case .published(let loaded, _, _, _, _) = outcome else {
       Issue.record("it must build")
       return
     }
