@@ -40,10 +40,10 @@ extension Rule {
             en: "there is no anchor “\(name)”; “\(time.text)” cannot be placed"),
           help: near.map {
             Localized(
-              zh: "改为“\($0)”，或在文件头写“锚点: {\(name): 09:00}”",
-              en: "write “\($0)”, or add “anchors: {\(name): 09:00}” to the front matter")
+              zh: "改为“\($0)”，或在文件头写“锚点: {\(name): 21:30}”",
+              en: "write “\($0)”, or add “anchors: {\(name): 21:30}” to the front matter")
           }
-            ?? Localized(zh: "在文件头写“锚点: {\(name): 09:00}”", en: "add “anchors: {\(name): 09:00}” to the front matter"))
+            ?? Localized(zh: "在文件头写“锚点: {\(name): 21:30}”", en: "add “anchors: {\(name): 21:30}” to the front matter"))
       }
     })
 }

@@ -39,8 +39,8 @@ extension Rule {
         inspection.report(
           inspection.place(of: written, in: step),
           Localized(
-            zh: "步骤 \(step.number) “\(written)”做一次，没有写做到什么时候",
-            en: "step \(step.number) is done “\(written)” and does not say until when"),
+            zh: "步骤 \(step.number) \(written)做一次，没有写做到什么时候",
+            en: "step \(step.number) is done \(written) and does not say until when"),
           help: Localized(zh: "加字段“- 直到：关门”", en: "add a field “- until: closing”"))
       }
     })

@@ -63,6 +63,7 @@ extension Inspection {
     // A box or criterion may ask for something else than the step's own time is about.
     guard case .action = place else { return false }
     let fields = article.steps[index].fields
-    return kind == .vagueRhythm ? fields.every != nil || fields.time != nil : fields.due != nil || fields.limit != nil
+    if fields.time != nil { return true }
+    return kind == .vagueRhythm ? fields.every != nil : fields.due != nil || fields.limit != nil
   }
 }
