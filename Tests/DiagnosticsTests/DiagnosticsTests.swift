@@ -85,7 +85,7 @@ enum Samples {
     var report = TextReport(files: [file], language: .english)
     let text = report.text(findings)
     #expect(text.contains("a.md:2000:1: error[encoding]"))
-    #expect(text.hasSuffix("a.md: 1980 more not shown\n"))
+    #expect(text.hasSuffix("a.md: 1950 more not shown\n"))
     #expect(report.summary(findings) == "  1000 × error[encoding]\n  1000 × info[limit]\n")
     #expect(report.summary(Array(findings.prefix(3))).isEmpty)
   }

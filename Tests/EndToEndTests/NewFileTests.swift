@@ -32,7 +32,8 @@ import Workspace
     defer { try? FileManager.default.removeItem(at: root) }
     let files = try Starter.create(at: root.path, language)
     #expect(files.map(\.path).contains(".gitattributes"))
-    #expect(try findings(root).isEmpty)
+    let found = try findings(root)
+    #expect(found.isEmpty, "\(found.map { "\($0.path) \($0.rule) \($0.message.zh)" })")
     let build = Build(
       root: root.path, output: root.appending(path: "public").path, today: "2026-11-20", generator: "Handrail test")
     let outcome = try build.run { _ in nil }
@@ -41,7 +42,7 @@ import Workspace
       return
     }
     let steps = loaded.handbook.articles.filter { $0.kind == ArticleKind.procedure }.map { $0.steps.count }
-    #expect(steps == [4, 4])
+    #expect(steps == [4, 5])
     #expect(loaded.handbook.articles.allSatisfy { $0.unresolved.isEmpty })
     #expect(throws: WorkspaceError.self) { try Starter.create(at: root.path, language) }
   }
@@ -54,8 +55,9 @@ import Workspace
     let first = try make(kind, language: language, in: root)
     let second = try make(kind, language: language, in: root)
     #expect(first.path != second.path)
-    let found = try findings(root)
-    #expect(found.filter { $0.severity != .info }.isEmpty, "\(found.map { "\($0.path) \($0.rule) \($0.message.zh)" })")
+    // Nobody has given the new role a task yet; that is true, and the message says what to do.
+    let found = try findings(root).filter { $0.severity != .info && $0.rule != .roleUnused }
+    #expect(found.isEmpty, "\(found.map { "\($0.path) \($0.rule) \($0.message.zh)" })")
     // Every key of the kind is there, with a value or with a hint.
     let text = String(decoding: first.bytes, as: UTF8.self)
     for key in Card.keys(of: kind) where key.en.first != "translates" {

@@ -23,13 +23,24 @@ extension Rule {
     })
 
   private static func lookForStars(_ block: Block, _ inspection: inout Inspection) {
-    if inspection.view.firstInline(of: block) != nil {
+    if hasStars(inspection.view.firstInline(of: block), inspection.view) {
       let literal = LiteralStars.all(in: block, of: inspection.document)
       if !literal.isEmpty {
         for line in StarredLine.all(literal, block, inspection) { report(line, &inspection) }
       }
     }
     for child in inspection.view.children(of: block) { lookForStars(child, &inspection) }
+  }
+
+  /// Whether some text holds a star, which nearly none does; without a copy of anything.
+  private static func hasStars(_ first: Inline?, _ view: DocumentView) -> Bool {
+    var next = first
+    while let inline = next {
+      if view.kind(of: inline) == .text, view.bytes(of: inline).contains(0x2A) { return true }
+      if hasStars(view.first(in: inline), view) { return true }
+      next = view.next(after: inline)
+    }
+    return false
   }
 
   private static func report(_ line: StarredLine, _ inspection: inout Inspection) {

@@ -16,10 +16,10 @@ extension Rule {
     good: Example(sections: ["风险": "无", "记录": "- 《开店记录》"]),
     .document { inspection in
       let article = inspection.article
+      let view = inspection.view
       for blocks in [article.preamble] + article.sections.map(\.blocks) {
-        for case .line(let line) in TextLines(blocks, of: inspection.document, inspection.view).pieces
-        where !line.isBehindMarker {
-          report(line, &inspection)
+        TextLines.forEach(blocks, view) { piece in
+          if case .line(let line) = piece, !line.isBehindMarker { report(line, &inspection) }
         }
       }
     })

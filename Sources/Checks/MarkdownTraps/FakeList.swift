@@ -68,17 +68,20 @@ private enum FakeRun {
 
   static func all(_ blocks: [Block], isList: Bool, _ inspection: Inspection) -> [FakeRun] {
     var runs: [FakeRun] = []
+    var hasFake = false
     for block in blocks {
       if inspection.view.level(of: block) > 0 { runs.append(.other) }
-      for piece in TextLines([block], of: inspection.document, inspection.view).pieces {
+      TextLines.forEach([block], inspection.view) { piece in
         switch piece {
         case .item(let item): runs.append(.item(item))
         case .line(let line):
-          guard !line.isBehindMarker, let marker = FakeMarker(inspection.view.file, line.text) else { continue }
+          guard !line.isBehindMarker, let marker = FakeMarker(inspection.view.file, line.text) else { return }
           runs.append(.fake(line, marker))
+          hasFake = true
         }
       }
     }
+    if !hasFake { return [] }
     return runs.enumerated().filter { isMeant($1, at: $0, runs, isList) }.map(\.1)
   }
 

@@ -29,24 +29,24 @@ enum TextPiece {
 
 /// The lines of paragraphs outside of quotes and tables, and the items around them.
 struct TextLines {
-  let document: Document
-  let view: DocumentView
-  private(set) var pieces: [TextPiece] = []
+  private let view: DocumentView
+  private let visit: (TextPiece) -> Void
 
-  /// Walks over some blocks. Linear.
-  init(_ blocks: [Block], of document: Document, _ view: DocumentView) {
-    self.document = document
-    self.view = view
-    for block in blocks { add(block, item: nil, isFirst: true) }
+  /// Walks over some blocks in the order of the text. Linear, and nothing is kept.
+  static func forEach(_ blocks: [Block], _ view: DocumentView, _ visit: (TextPiece) -> Void) {
+    withoutActuallyEscaping(visit) { visit in
+      let lines = TextLines(view: view, visit: visit)
+      for block in blocks { lines.add(block, item: nil, isFirst: true) }
+    }
   }
 
   // Nesting is bounded by the parser, so that this may recurse.
-  private mutating func add(_ block: Block, item: Block?, isFirst: Bool) {
+  private func add(_ block: Block, item: Block?, isFirst: Bool) {
     switch view.kind(of: block) {
     case .paragraph: addLines(of: block, item: item, isBehindMarker: item != nil && isFirst)
     case .list, .item:
       let isItem = view.kind(of: block) == .item
-      if isItem { pieces.append(.item(block)) }
+      if isItem { visit(.item(block)) }
       var isFirst = true
       for child in view.children(of: block) {
         add(child, item: isItem ? block : item, isFirst: isFirst)
@@ -56,7 +56,7 @@ struct TextLines {
     }
   }
 
-  private mutating func addLines(of paragraph: Block, item: Block?, isBehindMarker: Bool) {
+  private func addLines(of paragraph: Block, item: Block?, isBehindMarker: Bool) {
     var isFirst = true
     var next = view.firstInline(of: paragraph)
     var startsLine = true
@@ -65,7 +65,7 @@ struct TextLines {
       case .softBreak, .lineBreak: startsLine = true
       case .text where startsLine:
         let start = Int(view.range(of: inline).start)
-        pieces.append(
+        visit(
           .line(
             TextLine(
               whole: line(around: start), start: start, isFirst: isFirst, paragraph: paragraph, item: item,

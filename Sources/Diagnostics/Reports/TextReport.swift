@@ -6,8 +6,8 @@ package struct TextReport {
   package let usesColour: Bool
   /// The most cells of a source line that are shown.
   package let width: Int
-  /// The most findings shown of one file and of one rule; the rest is counted.
-  package static let limitPerFile = 20
+  /// The most findings shown of one file; the rest is counted.
+  package static let limitPerFile = 50
 
   private var places: SourcePlaces
 

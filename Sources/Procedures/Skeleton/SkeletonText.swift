@@ -26,7 +26,7 @@ struct SkeletonText {
     text += "---\n"
     switch wish.kind {
     case .procedure, .policy: for section in Self.ordered(required) { write(section) }
-    case .form: text += word(zh: "\n| 日期 | 内容 | 签名 |\n", en: "\n| Date | Entry | Signature |\n") + "|---|---|---|\n| | | |\n"
+    case .form: text += word(zh: "\n| 日期 | 内容 | 签名 |\n", en: "\n| Day | Entry | Signature |\n") + "|---|---|---|\n| | | |\n"
     case .role, .department: writeDuties()
     case .event: writeEvent()
     }

@@ -18,7 +18,7 @@ extension Starter {
       """
     ),
     ("content/roles/门店部/店长.md", role("店长", backup: "值班主管", duty: "每日 09:00 主持班前会，安排当天的岗位。")),
-    ("content/roles/门店部/值班主管.md", role("值班主管", backup: "店长", duty: "当班处理投诉和突发情况，上报店长。")),
+    ("content/roles/门店部/值班主管.md", role("值班主管", backup: "店长", duty: "每日闭店时核对当日货款。")),
     ("content/roles/门店部/店员.md", role("店员", backup: "值班主管", duty: "按 MD-001 和 MD-002 开店、闭店。")),
     (
       "content/forms/BD-001-开店记录表.md",
@@ -144,7 +144,9 @@ extension Starter {
        - 协助：店员
        - 审核：店长
        - 如果 有差额：重新清点一次，仍不符写明原因 → 步骤 4
-    4. **值班主管** 关闭电源，布防，锁门
+    4. **值班主管** 关闭电源
+    5. **值班主管** 锁门
+       - 标准：报警系统已布防
        - 限时：15分钟
 
     ## 风险

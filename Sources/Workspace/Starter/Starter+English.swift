@@ -17,8 +17,8 @@ extension Starter {
 
       """
     ),
-    ("content/roles/Shop/Shop manager.md", role("Shop manager", backup: "Shift lead", duty: "Holds the morning briefing and plans the day.")),
-    ("content/roles/Shop/Shift lead.md", role("Shift lead", backup: "Shop manager", duty: "Handles complaints and incidents of the shift and reports them.")),
+    ("content/roles/Shop/Shop manager.md", role("Shop manager", backup: "Shift lead", duty: "Declares the shop open every day.")),
+    ("content/roles/Shop/Shift lead.md", role("Shift lead", backup: "Shop manager", duty: "Counts the takings at closing.")),
     ("content/roles/Shop/Shop assistant.md", role("Shop assistant", backup: "Shift lead", duty: "Opens and closes the shop by SH-001 and SH-002.")),
     (
       "content/forms/FM-001-Opening record.md",
@@ -144,7 +144,9 @@ extension Starter {
        - supports: Shop assistant
        - reviews: Shop manager
        - if there is a difference: count once more, then write down the reason → step 4
-    4. **Shift lead** switches off the power, sets the alarm and locks the door
+    4. **Shift lead** switches off the power
+    5. **Shift lead** locks the door
+       - criteria: the alarm is set
        - limit: 15 min
 
     ## Risks
