@@ -75,21 +75,4 @@ import Workspace
     let isSame = try tree(output) == before
     #expect(isSame)
   }
-
-  /// The example that writers read first must be sound by itself, names of other files apart.
-  @Test func theExampleForWritersIsSound() throws {
-    let text = try String(contentsOf: Self.root.appending(path: "docs/writing.md"), encoding: .utf8)
-    let parts = text.components(separatedBy: "```markdown\n")
-    let example = try #require(parts.count > 1 ? parts[1].components(separatedBy: "\n```").first : nil)
-    var findings: [Diagnostic] = []
-    let file = SourceFile(path: "content/procedures/example.md", bytes: Array(example.utf8))
-    let entry = Entry(reading: file, as: .procedure, diagnostics: &findings)
-    let register = Register([entry], settings: Settings(), isLoose: true)
-    let handbook = Handbook(linking: register, attachments: [], diagnostics: &findings) { count, body in
-      (0..<count).map { body($0) }
-    }
-    #expect(findings.filter { $0.severity == .error }.isEmpty, "\(findings)")
-    #expect(handbook.articles[0].steps.count == 2)
-    #expect(handbook.articles[0].steps[1].branches.count == 1)
-  }
 }

@@ -46,7 +46,7 @@ struct PlaceholderScan {
     }
     if width == 1, isLetter(index - 1) || isCodeByte(end) { return 0 }
     let count = (end - index) / width
-    if count == 1 { return isHan(before: index) ? 0 : date(from: index, width: width) }
+    if count == 1 { return date(from: index, width: width) }
     // Small letters are a placeholder only beside Chinese: `xx公司`, but not `xx` in a web address.
     if bytes[index] == 0x78, !isHan(before: index), !isHan(at: end) { return 0 }
     return end - index
