@@ -4,7 +4,7 @@
 
 SWIFT ?= swift
 HANDRAIL = .build/release/handrail
-PACKAGES = libcmark-dev libyaml-dev libssl-dev pkg-config
+PACKAGES = libcmark-dev libyaml-dev libssl-dev libsodium-dev pkg-config
 TEST_PACKAGES = chromium fonts-noto-cjk poppler-utils python3-venv strace
 SPECS ?= ../shared/cases/specs
 VENV = .build/venv

@@ -24,6 +24,7 @@ let package = Package(
     .target(name: "CCMark", linkerSettings: [.linkedLibrary("cmark")]),
     .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .target(name: "CSystem"),
     .target(name: "CTemplates"),
     stage("Diagnostics"),
@@ -35,7 +36,10 @@ let package = Package(
     stage("Rendering", ["Diagnostics", "Markdown", "Procedures", "Redlines", "Templates", "CTemplates"]),
     stage(
       "Workspace",
-      ["Diagnostics", "Markdown", "Procedures", "Checks", "Redlines", "Templates", "Rendering", "CCrypto", "CSystem"]),
+      [
+        "Diagnostics", "Markdown", "Procedures", "Checks", "Redlines", "Templates", "Rendering", "CCrypto", "CSodium",
+        "CSystem",
+      ]),
     .executableTarget(
       name: "handrail",
       dependencies: [

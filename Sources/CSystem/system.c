@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CSystem.h"
 
+#include <fcntl.h>
 #include <linux/openat2.h>
 #include <sched.h>
 #include <stdio.h>
@@ -31,6 +32,8 @@ int handrail_open_beneath(int directory, const char *path, int flags, unsigned m
   how.resolve = RESOLVE_BENEATH | RESOLVE_NO_SYMLINKS | RESOLVE_NO_MAGICLINKS;
   return (int)syscall(SYS_openat2, directory, path, &how, sizeof how);
 }
+
+int handrail_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
 
 int handrail_syncfs(int descriptor) { return syncfs(descriptor); }
 

@@ -106,6 +106,7 @@ package enum RuleName: String, Sendable, Hashable, CaseIterable, CustomStringCon
   case eventUnassigned = "event-unassigned"
   case eventStale = "event-stale"
   case translationStale = "translation-stale"
+  case documentControl = "document-control"
   // Project
   case configUnknown = "config-unknown"
   case templateInvalid = "template-invalid"

@@ -16,13 +16,17 @@ package struct Build: Sendable {
   package var jobs: Int = Parallel.processors
   /// The program and its version.
   package var generator: String
+  /// Which texts are published, for whom.
+  package var scope = PublishedScope(.inForce)
 
   /// What a build came to.
   package enum Outcome: Sendable {
     /// The site stands in the output folder.
-    case published(LoadedHandbook, findings: [Diagnostic], Publication.Summary, pages: Int, today: Day)
+    case published(PublishedHandbook, Publication.Summary, pages: Int)
     /// There are errors; nothing was written.
     case refused(LoadedHandbook, findings: [Diagnostic])
+    /// The archive of issued versions is not as it was written; nothing was written.
+    case broken([Diagnostic], ledger: SourceFile)
   }
 
   /// Describes a build.
@@ -38,27 +42,66 @@ package struct Build: Sendable {
   /// - Parameter progress: is told how many pages there are and gives what counts them; nil for silence.
   /// - Throws: when something outside the handbook's text stands in the way; the output folder is as it was then.
   package func run(progress: (Int) -> Progress?) throws(WorkspaceError) -> Outcome {
-    let loaded = try LoadedHandbook(reading: root, jobs: jobs)
-    let day = try Today.read(option: today, utcOffset: loaded.handbook.settings.utcOffset)
-    let examination = Examination(of: loaded, today: day, jobs: jobs)
-    let (theme, findings) = (examination.theme, examination.findings)
-    if findings.count(.error) > 0 { return .refused(loaded, findings: findings) }
-    let facts = BuildFacts(today: day, generator: generator) { Digest($0).hex }
-    let site = Site(loaded.handbook, theme: theme, facts: facts)
+    let published: PublishedHandbook
+    do {
+      published = try PublishedHandbook(
+        reading: root, scope: scope,
+        today: { settings throws(WorkspaceError) in try Today.read(option: today, utcOffset: settings.utcOffset) },
+        jobs: jobs)
+    } catch {
+      switch error {
+      case .workspace(let error): throw error
+      case .broken(let findings, let ledger): return .broken(findings, ledger: ledger)
+      }
+    }
+    let theme = published.theme
+    if published.findings.count(.error) > 0 { return .refused(published.loaded, findings: published.findings) }
+    let site = Site(published.loaded.handbook, theme: theme, facts: published.facts(generator: generator))
     let publication = try Publication(output: output, handbook: root)
     let counter = progress(site.pages.count)
     render(site, to: publication, files: try begin(site, in: publication), counter)
     for asset in theme.assets.all { try publication.write(path: asset.path, bytes: asset.bytes) }
-    for (path, bytes) in examination.attachments {
+    for (path, bytes) in try published.linkedAttachments() {
       try publication.write(path: Addresses.attachment(path).path, bytes: bytes)
     }
+    if published.ledger != nil { try publication.write(path: PublishedLedger.path, bytes: published.publicLedger()) }
     counter?.finish()
-    return .published(
-      loaded, findings: findings, try publication.commit(jobs: jobs), pages: site.pages.count, today: day)
+    return .published(published, try publication.commit(jobs: jobs), pages: site.pages.count)
   }
 }
 
 extension LoadedHandbook {
   /// The handbook's own templates, styles, scripts and texts.
   package var templates: [SourceFile] { content?.templates ?? [] }
+}
+
+extension PublishedHandbook {
+  /// Reads the attachments that documents link to, each once: of sealed versions from the archive.
+  func linkedAttachments() throws(WorkspaceError) -> [(path: String, bytes: [UInt8])] {
+    var wanted: Set<String> = []
+    for article in loaded.handbook.articles {
+      for case .attachment(let path) in article.destinations.values { wanted.insert(path) }
+    }
+    var found: [(path: String, bytes: [UInt8])] = []
+    for path in wanted.sorted(by: PathText.precedes) {
+      guard let digest = sealedAttachments[path], let archive else { continue }
+      found.append((path, try archive.object(digest)))
+    }
+    for attachment in loaded.content?.attachments ?? [] where wanted.contains(attachment.path) {
+      if let bytes = try loaded.content?.bytes(of: attachment) { found.append((attachment.path, bytes)) }
+    }
+    return found
+  }
+
+  /// What the pages say besides the text.
+  func facts(generator: String) -> BuildFacts {
+    let edition = ledger?.editions.last { $0.event.at.day <= day }
+    var facts = BuildFacts(
+      today: day, generator: generator, edition: edition?.edition.name, ledgerHead: head
+    ) { Digest($0).hex }
+    facts.standings = standings
+    facts.ledger = ledger
+    facts.showsPeople = filter.showsPeople
+    return facts
+  }
 }

@@ -22,6 +22,7 @@ package struct Examination: Sendable {
     theme = Theme(files: loaded.templates, settings: loaded.handbook.settings) { Digest($0).hex }
     var found = loaded.diagnostics + theme.diagnostics
     attachments = loaded.linkedAttachments(&found)
+    found += loaded.content?.ledgerFaults ?? []
     let trainings = loaded.content?.trainings(&found)
     findings = Self.review(loaded, found: found, trainings: trainings, today: today, jobs: jobs)
   }
@@ -75,11 +76,20 @@ extension Content {
     return (own + (attachments + records).map(\.path)).sorted(by: PathText.precedes)
   }
 
+  /// What is wrong with the chain of the ledger; the sealed files are read by whoever publishes or verifies them.
+  var ledgerFaults: [Diagnostic] {
+    guard let ledger = issued.first(where: { $0.path == LedgerText.path }), let bytes = try? bytes(of: ledger) else {
+      return []
+    }
+    return LedgerText(reading: bytes, digest: { Digest($0).hex }, map: { Parallel.map(count: $0, $1) }).faults
+  }
+
   /// The records of training; nil where there is no such file.
   func trainings(_ findings: inout [Diagnostic]) -> Trainings? {
     guard let file = records.first(where: { $0.path == "content/records/training.csv" }) else { return nil }
     do {
-      return Trainings(parsing: try bytes(of: file))
+      let read = try bytes(of: file)
+      return Trainings(parsing: SpreadsheetText.utf8(read) ?? read)
     } catch {
       findings.append(Diagnostic(.error, .unreadable, path: file.path, range: .start, message: error.message))
       return nil

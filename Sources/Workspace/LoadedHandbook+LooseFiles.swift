@@ -31,8 +31,14 @@ extension LoadedHandbook {
     let entries = documents.map {
       Entry(reading: $0, as: ArticleKind(path: $0.path) ?? .procedure, diagnostics: &found)
     }
-    let register = Register(entries, settings: Settings(), isLoose: true)
-    handbook = Handbook(linking: register, attachments: [], diagnostics: &found, map: { Parallel.map(count: $0, $1) })
+    self.init(Register(entries, settings: Settings(), isLoose: true), documents, [], found)
+  }
+
+  /// Links files that were read elsewhere.
+  init(_ register: Register, _ documents: [SourceFile], _ attachments: Set<String>, _ findings: [Diagnostic]) {
+    var found = findings
+    handbook = Handbook(
+      linking: register, attachments: attachments, diagnostics: &found, map: { Parallel.map(count: $0, $1) })
     content = nil
     files = documents
     diagnostics = found.inReadingOrder()

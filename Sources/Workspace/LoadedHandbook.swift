@@ -45,4 +45,12 @@ package struct LoadedHandbook: Sendable {
     files = content.documents + [content.settings].compactMap(\.self) + content.templates
     self.diagnostics = diagnostics.inReadingOrder()
   }
+
+  /// The same files with another handbook made of them.
+  init(_ handbook: Handbook, of other: LoadedHandbook) {
+    content = other.content
+    files = other.files
+    self.handbook = handbook
+    diagnostics = other.diagnostics
+  }
 }

@@ -15,6 +15,8 @@ package struct WorkspaceError: Error, Sendable, Hashable {
     case clash
     /// A value of the environment cannot be read.
     case environment
+    /// The ledger or what it seals is not as it was written, or another command holds it.
+    case ledger
     /// A value of the command line cannot be read.
     case usage
   }

@@ -13,6 +13,9 @@ struct BuildCommand: ParsableCommand {
         handrail build                       把 content/ 发布到 public/ · publish content/ into public/
         handrail build -C shop -o /srv/www   别的手册，别的文件夹 · another handbook, another folder
         handrail build --today 2026-05-01    当作那一天 · as if it were that day
+        handrail build --review              连同没有发行的工作稿，发布到 public-review/ · with drafts
+        handrail build --as-of 2026-05-01    那天有效的文件，发布到 public-2026-05-01/ · as it stood that day
+        handrail build --audience 内部       连同这一密级，发布到 public-内部/ · up to this audience
 
       有错误时什么都不改；成功时整套网页一次换上。
       With errors nothing changes; a good build takes its place in one step.
@@ -32,15 +35,31 @@ struct BuildCommand: ParsableCommand {
   @Option(help: ArgumentHelp("用几个线程；默认有几个用几个。 How many threads; by default all.", valueName: "n"))
   var jobs: Int?
 
+  @Flag(help: "连同没有发行的工作稿，加水印。 With working copies that were not issued, watermarked.")
+  var review = false
+
+  @Option(help: ArgumentHelp("那天有效的文件。 What was in force on that day.", valueName: "YYYY-MM-DD"))
+  var asOf: String?
+
+  @Option(
+    help: ArgumentHelp("给哪一密级看；默认只发布最公开的。 The audience; by default the most open one.", valueName: "name"))
+  var audience: String?
+
   func validate() throws {
+    if let asOf, Day(parsing: asOf) == nil { throw ValidationError("--as-of: YYYY-MM-DD") }
+    if review, asOf != nil { throw ValidationError("--review | --as-of") }
+    if asOf != nil, today != nil { throw ValidationError("--as-of | --today") }
     if let jobs, !(1...256).contains(jobs) { throw ValidationError("--jobs: 1–256") }
   }
 
   func run() throws {
     let folder = options.directory.hasSuffix("/") ? options.directory : options.directory + "/"
+    let day = asOf.flatMap { Day(parsing: $0) }
+    let scope = PublishedScope(day.map { .asOf($0) } ?? (review ? .review : .inForce), audience: audience)
     var build = Build(
-      root: options.directory, output: output ?? folder + "public", today: today,
+      root: options.directory, output: output ?? folder + scope.folder, today: today,
       generator: "Handrail " + Generator.version)
+    build.scope = scope
     if let jobs { build.jobs = jobs }
     let clock = ContinuousClock()
     let start = clock.now
@@ -58,14 +77,18 @@ struct BuildCommand: ParsableCommand {
           zh: "没有发布：\(console.counts(findings))。\(build.output) 保持原样。\n",
           en: "not published: \(console.counts(findings)). \(build.output) is as it was.\n")[console.language])
       throw ExitCode(1)
-    case .published(let loaded, let findings, let summary, let pages, let today):
+    case .broken(let findings, let ledger):
+      let console = options.console(try? Settings.read(handbook: options.directory))
+      throw console.broken(findings, ledger)
+    case .published(let published, let summary, let pages):
+      let loaded = published.loaded
       let console = options.console(loaded.handbook.settings)
-      console.report(findings, files: loaded.files)
-      for notice in summary.notices { console.say(notice) }
+      console.report(published.findings, files: loaded.files)
+      for notice in published.notices + summary.notices { console.say(notice) }
       console.say(
         Self.summary(
-          loaded, findings, summary, pages, today, seconds: start.duration(to: clock.now) / .seconds(1), build, console)
-      )
+          loaded, published.findings, summary, pages, published.day,
+          seconds: start.duration(to: clock.now) / .seconds(1), build, console))
     }
   }
 

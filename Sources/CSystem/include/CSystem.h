@@ -11,6 +11,9 @@ int handrail_rename_new(int from_directory, const char *from, int to_directory, 
 /* openat2 with RESOLVE_BENEATH, RESOLVE_NO_SYMLINKS and RESOLVE_NO_MAGICLINKS. */
 int handrail_open_beneath(int directory, const char *path, int flags, unsigned mode);
 
+/* pipe2 with O_CLOEXEC: ends[0] reads, ends[1] writes, and no other child inherits them. */
+int handrail_pipe(int ends[2]);
+
 /* Writes everything of the file system that holds the descriptor to its disk. */
 int handrail_syncfs(int descriptor);
 

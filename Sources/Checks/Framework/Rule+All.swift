@@ -101,6 +101,7 @@ extension Rule {
     case .eventUnassigned: eventUnassigned
     case .eventStale: eventStale
     case .translationStale: translationStale
+    case .documentControl: documentControl
     case .configUnknown: configUnknown
     case .templateInvalid: templateInvalid
     case .unreadable: unreadable

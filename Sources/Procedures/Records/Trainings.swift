@@ -26,8 +26,10 @@ package struct Trainings: Sendable {
   private var byCode: [String: [Training]] = [:]
 
   private static let columns: [[String]] = [
-    ["code", "编号"], ["version", "版本"], ["person", "name", "人", "人员", "姓名"], ["role", "岗位"], ["date", "日期"],
-    ["result", "结果"],
+    ["code", "编号", "文件编号", "规程编号"], ["version", "版本", "版次"], ["person", "name", "人", "人员", "姓名", "员工"],
+    ["role", "岗位", "职位"],
+    ["date", "日期", "培训日期"],
+    ["result", "结果", "考核结果", "成绩"],
   ]
 
   /// Reads a table of comma-separated values with a head line; lines that lack a code are left out. Linear.
@@ -53,6 +55,16 @@ package struct Trainings: Sendable {
 
 /// Comma-separated values (RFC 4180), as spreadsheets write them.
 package enum CSV {
+  /// What stands between cells: a comma, a semicolon or a tab, whichever the first line has most of.
+  private static func sign(of bytes: ArraySlice<UInt8>) -> UInt8 {
+    let line = bytes.prefix { $0 != 0x0A }
+    var best: UInt8 = 0x2C
+    for other in [0x3B, 0x09] as [UInt8] where line.count(where: { $0 == other }) > line.count(where: { $0 == best }) {
+      best = other
+    }
+    return best
+  }
+
   /// The rows with their cells; quotes are undone, a byte order mark and empty lines are left out. Linear.
   package static func rows(_ bytes: [UInt8]) -> [[String]] {
     var rows: [[String]] = []
@@ -60,6 +72,7 @@ package enum CSV {
     var cell: [UInt8] = []
     var isQuoted = false
     var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    let sign = sign(of: bytes[index...])
     func closeCell() {
       row.append(String(decoding: cell, as: UTF8.self))
       cell.removeAll(keepingCapacity: true)
@@ -78,7 +91,7 @@ package enum CSV {
         cell.append(byte)
         index += 1
       case 0x22 where isQuoted || cell.isEmpty: isQuoted.toggle()
-      case 0x2C where !isQuoted: closeCell()
+      case sign where !isQuoted: closeCell()
       case 0x0A,
         0x0D where !isQuoted:
         closeRow()

@@ -7,14 +7,18 @@ package struct ModelJSON {
   let handbook: Handbook
   /// The addresses of an article's pages in the published site; nil where the model is printed by itself.
   let pages: ((ArticleID) -> [String])?
+  /// Whether names and telephone numbers of people are written (spec/versions.md 2, Audience).
+  let showsPeople: Bool
 
   /// Prepares the model of a handbook.
   ///
   /// - Parameters:
   ///   - handbook: the handbook.
+  ///   - showsPeople: whether names and telephone numbers of people are written.
   ///   - pages: the addresses of an article's pages; they are added where given.
-  package init(_ handbook: Handbook, pages: ((ArticleID) -> [String])? = nil) {
+  package init(_ handbook: Handbook, showsPeople: Bool = true, pages: ((ArticleID) -> [String])? = nil) {
     self.handbook = handbook
+    self.showsPeople = showsPeople
     self.pages = pages
   }
 
@@ -127,7 +131,7 @@ package struct ModelJSON {
       json.object { json in
         json.member("action", approval.action.rawValue)
         json.member("role", text.name(written: approval.role.text))
-        json.member("person", approval.person)
+        json.member("person", showsPeople ? approval.person : nil)
         json.member("at", approval.at)
       }
     }
@@ -157,7 +161,8 @@ package struct ModelJSON {
       json.object { json in
         json.member("kind", section.kind.rawValue)
         json.member("title", section.title)
-        json.member("text", text.source(section.range))
+        // The revision log names people; what it says of them stands in `changes`.
+        if showsPeople || section.kind != .changes { json.member("text", text.source(section.range)) }
       }
     }
     json.member("definitions", list: article.definitions) { json, definition in
@@ -193,7 +198,7 @@ package struct ModelJSON {
       json.object { json in
         json.member("version", change.version)
         json.member("date", change.date)
-        json.member("person", change.person)
+        json.member("person", showsPeople ? change.person : nil)
         json.member("note", text.plain(change.note))
       }
     }
@@ -218,13 +223,13 @@ package struct ModelJSON {
       json.member("backup", article.card.backup.map(handbook.name))
       json.member("headcount", role.headcount?.text)
       json.flag("external", role.external?.value ?? false)
-      json.member("holders", role.holders.map(\.text))
+      if showsPeople { json.member("holders", role.holders.map(\.text)) }
     }
     guard let event = article.entry.card.event else { return }
     json.member("date", event.date?.text)
     json.member("place", event.place?.text)
     json.member("procedures", list: article.card.procedures) { text.write($1, &$0) }
-    if article.card.people.isEmpty { return }
+    if article.card.people.isEmpty || !showsPeople { return }
     json.member("people") { json in
       for (party, person) in article.card.people { json.member(handbook.name(of: party), person) }
     }

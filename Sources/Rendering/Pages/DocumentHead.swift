@@ -135,6 +135,6 @@ struct DocumentHead {
       effective: card.effective?.value.description, mark: view.strings[.copyMark],
       hash: String(facts.digest(article.document.source.bytes).prefix(8)),
       edition: facts.edition ?? facts.ledgerHead.map { String($0.prefix(12)) },
-      watermark: card.status?.value == .draft ? view.strings[.statusDraft] : nil)
+      watermark: view.status(by: article) == .draft ? view.strings[.statusDraft] : nil)
   }
 }

@@ -35,7 +35,7 @@ struct HomeCalendar {
     documents += 1
     let today = view.site.facts.today
     let (status, day) = view.article(id) { article in
-      (article.entry.card.control?.status?.value, article.entry.card.control?.effective?.value)
+      (view.status(by: article), article.entry.card.control?.effective?.value)
     }
     if let day, day > today, status == .effective || status == .approved {
       scheduled += 1

@@ -52,14 +52,14 @@ extension Viewpoint {
   /// Whether people work by a document today: it is in force, or it is not under control, like an event.
   func isInForce(_ id: ArticleID) -> Bool {
     article(id) { article in
-      guard let card = article.entry.card.control, let status = card.status?.value else { return true }
+      guard let card = article.entry.card.control, let status = status(by: article) else { return true }
       return status == .effective && card.effective.map { $0.value <= site.facts.today } ?? true
     }
   }
 
   /// Whether a document is past and so says nothing about a role any more.
   func isWithdrawn(_ id: ArticleID) -> Bool {
-    article(id) { $0.entry.card.control?.status?.value == .withdrawn }
+    article(id) { status(by: $0) == .withdrawn }
   }
 }
 

@@ -10,6 +10,10 @@ package struct BuildFacts: Sendable {
   package var edition: String?
   /// The hash of the last line of the ledger; nil when nothing was ever issued.
   package var ledgerHead: String?
+  /// What was recorded of the documents, as far as this audience may know; nil when nothing was ever issued.
+  package var ledger: Ledger?
+  /// How each document stands, by its code in small letters; none of what is not under control.
+  package var standings: [String: ArticleStanding] = [:]
   /// Whether names and telephone numbers of people are shown (spec/versions.md 2, Audience).
   package var showsPeople = true
   /// The SHA-256 of some bytes as hexadecimal digits.
@@ -29,4 +33,9 @@ package struct BuildFacts: Sendable {
 
   /// Whether documents are under control: something was issued (spec/versions.md 2).
   package var isControlled: Bool { ledgerHead != nil }
+
+  /// How a document stands by the ledger; nil for what is not under control.
+  func standing(of article: borrowing Article) -> ArticleStanding? {
+    standings.isEmpty ? nil : article.code.flatMap { standings[$0.lowercased()] }
+  }
 }

@@ -15,10 +15,13 @@ struct DocFacts: Sendable {
   var name: String { code ?? title }
 
   /// Gathers the facts of all articles, in the order of the handbook. Linear.
-  static func all(of handbook: Handbook, theme: Theme, today: Day) -> [DocFacts] {
+  static func all(of handbook: Handbook, theme: Theme, facts: BuildFacts) -> [DocFacts] {
     handbook.articles.map { article in
       let states = Language.allCases.compactMap { language in
-        StatusView(article, strings: theme[language], today: today) { handbook.articles[Int($0.index)].name }
+        if let standing = facts.standing(of: article) { return StatusView(standing, strings: theme[language]) }
+        return StatusView(article, strings: theme[language], today: facts.today) {
+          handbook.articles[Int($0.index)].name
+        }
       }
       return DocFacts(
         code: article.code, title: article.title, kind: article.kind,
@@ -28,6 +31,22 @@ struct DocFacts: Sendable {
 }
 
 extension StatusView {
+  /// The state of a document by the ledger.
+  init(_ standing: ArticleStanding, strings: Strings) {
+    switch standing.state {
+    case .draft: self.init(key: "draft", word: strings[.statusDraft])
+    case .scheduled:
+      self.init(key: "scheduled", word: strings[.statusScheduled], detail: standing.effective?.description)
+    case .inForce: self.init(key: "effective", word: strings[.statusEffective])
+    case .superseded: self.init(key: "superseded", word: strings[.statusSuperseded])
+    case .held: self.init(key: "held", word: strings[.statusHeld])
+    case .withdrawn:
+      self.init(
+        key: "withdrawn", word: strings[.statusWithdrawn],
+        detail: standing.successor.map { strings.phrase(.replacedBy, $0) })
+    }
+  }
+
   /// The state of an article as its card says it; nil for what is not under control.
   fileprivate init?(_ article: Article, strings: Strings, today: Day, name: (ArticleID) -> String) {
     guard let card = article.entry.card.control, let status = card.status?.value else { return nil }

@@ -57,7 +57,7 @@ package struct Site: Sendable {
         handbook: handbook, theme: theme, facts: facts, addresses: addresses, languages: Self.languages(handbook),
         names: Names(handbook, addresses), roles: Dictionary(roles) { first, _ in first },
         departments: Dictionary(departments) { first, _ in first },
-        docs: DocFacts.all(of: handbook, theme: theme, today: facts.today))
+        docs: DocFacts.all(of: handbook, theme: theme, facts: facts))
     ]
     let site = self
     plan[0].places = Language.allCases.map { language in

@@ -40,7 +40,8 @@ extension Site {
     let parts = ModelJSON.parts(of: handbook)
     files.append(
       FileJob(Address("data/handbook.json"), .model, parts: parts.count) { site, part, out in
-        ModelJSON(site.handbook) { pages[Int($0.index)].map(\.path) }.write(parts[part], into: &out)
+        ModelJSON(site.handbook, showsPeople: site.facts.showsPeople) { pages[Int($0.index)].map(\.path) }.write(
+          parts[part], into: &out)
       })
     return files + Sitemap.files(self)
   }

@@ -12,10 +12,22 @@ extension Viewpoint {
   /// The day by which a document is to be looked at again: its cycle, else the handbook's, after its first day.
   func nextReview(of id: ArticleID) -> Day? {
     article(id) { article in
-      guard let card = article.entry.card.control, let day = card.effective?.value else { return nil }
-      guard card.status?.value != .withdrawn else { return nil }
+      guard let card = article.entry.card.control, let first = card.effective?.value else { return nil }
+      guard status(by: article) != .withdrawn else { return nil }
+      let day = max(first, site.facts.standing(of: article)?.reviewed ?? first)
       guard let cycle = card.review?.value ?? handbook.settings.review.usual?.value else { return nil }
       return day.adding(months: cycle.months)
+    }
+  }
+
+  /// What the ledger makes of a document in the words of its card, or the card itself where nothing was ever issued.
+  func status(by article: borrowing Article) -> Status? {
+    guard let standing = site.facts.standing(of: article) else { return article.entry.card.control?.status?.value }
+    switch standing.state {
+    case .draft: return .draft
+    case .scheduled, .held: return .approved
+    case .inForce: return .effective
+    case .superseded, .withdrawn: return .withdrawn
     }
   }
 
@@ -27,11 +39,27 @@ extension Viewpoint {
     return left <= 30 ? StatusView(key: "due", word: strings.phrase(.dueIn, String(left))) : nil
   }
 
-  /// The line over the pages of a handbook in which nothing was ever issued (spec/versions.md 2).
+  /// The line over the pages of what is not in force, or of a handbook in which nothing was ever issued
+  /// (spec/versions.md 2).
   func controlBanner(of id: ArticleID) -> BannerView? {
+    if let standing = article(id, { site.facts.standing(of: $0) }) { return banner(of: standing) }
     guard !site.facts.isControlled, facts(id).kind.isControlled else { return nil }
     return BannerView(
       key: "uncontrolled", word: strings[.uncontrolled], text: .init(escaping: strings[.uncontrolledText]))
+  }
+
+  private func banner(of standing: ArticleStanding) -> BannerView? {
+    let status = StatusView(standing, strings: strings)
+    let text: String
+    switch standing.state {
+    case .inForce: return nil
+    case .draft:
+      text = strings.phrase(.draftText, standing.inForce.map { strings[.statusEffective] + " " + $0.text } ?? "")
+    case .scheduled: text = strings.phrase(.scheduledText, standing.effective?.description ?? "")
+    case .held: text = strings.phrase(.heldText, standing.reason ?? "")
+    case .superseded, .withdrawn: text = standing.reason ?? ""
+    }
+    return BannerView(key: status.key, word: status.word, text: .init(escaping: text))
   }
 
   /// The same article in other languages, for the switch in the head of the page.

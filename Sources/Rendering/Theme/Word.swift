@@ -8,7 +8,8 @@ package enum Word: Int, Sendable, CaseIterable {
   case procedure, policy, form, role, department, event
   // States.
   case statusDraft, statusReview, statusApproved, statusScheduled, statusEffective, statusWithdrawn
-  case replacedBy, overdue, dueIn, uncontrolled, uncontrolledText
+  case statusHeld, statusSuperseded, replacedBy, overdue, dueIn, uncontrolled, uncontrolledText
+  case draftText, scheduledText, heldText
   // The card.
   case version, effective, owner, approvedBy, reviewBy, retention, shifts, basis, replaces, changeNote, distribution
   case training, audience, keywords, formerly, withdrawnBecause, translates, anchors
