@@ -92,9 +92,7 @@ package enum CSV {
         index += 1
       case 0x22 where isQuoted || cell.isEmpty: isQuoted.toggle()
       case sign where !isQuoted: closeCell()
-      case 0x0A,
-        0x0D where !isQuoted:
-        closeRow()
+      case 0x0A where !isQuoted, 0x0D where !isQuoted: closeRow()
       default: cell.append(byte)
       }
       index += 1
