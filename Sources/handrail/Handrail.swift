@@ -18,10 +18,9 @@ struct Handrail: ParsableCommand {
     version: Generator.version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, FormatCommand.self, DiffCommand.self, RenderCommand.self,
-      InspectCommand.self, NewCommand.self, InitCommand.self, RenameCommand.self,
-      IssueCommand.self, WithdrawCommand.self, HoldCommand.self, ReleaseCommand.self,
-      ReviewCommand.self, EditionCommand.self, DistributeCommand.self, VerifyCommand.self, HistoryCommand.self,
-      StatusCommand.self,
+      InspectCommand.self, NewCommand.self, InitCommand.self, RenameCommand.self, IssueCommand.self,
+      WithdrawCommand.self, HoldCommand.self, ReleaseCommand.self, ReviewCommand.self, EditionCommand.self,
+      DistributeCommand.self, VerifyCommand.self, HistoryCommand.self, StatusCommand.self,
     ])
 
   /// Runs the command; a failure of the environment is told in one line, never by a trap.

@@ -105,13 +105,16 @@ import Testing
   @Test func nothingLeaksToAMoreOpenAudience() throws {
     let sample = ArchiveSample()
     sample.scratch.write(
-      "content/handbook.yml", "名称: 试\n部门: [营运部]\n复审周期: 12个月\n密级: [公开, 内部, 机密]\n默认密级: 内部\n")
+      "content/handbook.yml", "名称: 试\n部门: [营运部]\n复审周期: 12个月\n密级: [公开, 内部, 机密, 旧密]\n默认密级: 内部\n")
     sample.document("T-001", version: "1.0", day: "2026-01-05", step: "做公开的事", extra: "密级: 公开\n")
     sample.document("T-002", version: "1.0", day: "2026-01-05", step: "做CANARY内部的事")
     sample.document("T-003", version: "1.0", day: "2026-01-05", step: "做CANARY机密的事", extra: "密级: 机密\n")
     sample.document("T-004", version: "1.0", day: "2026-01-05", step: "做CANARY后来保密的事", extra: "密级: 公开\n")
-    sample.document("T-005", version: "1.0", day: "2026-01-05", step: "做CANARY写错的事", extra: "密级: 公幵\n")
+    sample.document("T-005", version: "1.0", day: "2026-01-05", step: "做CANARY写错的事", extra: "密级: 旧密\n")
     try #expect(sample.issue("T-001", "T-002", "T-003", "T-004", "T-005", at: "2026-01-05", note: nil) == [])
+    // A level that handbook.yml no longer lists is closed to everybody.
+    sample.scratch.write(
+      "content/handbook.yml", "名称: 试\n部门: [营运部]\n复审周期: 12个月\n密级: [公开, 内部, 机密]\n默认密级: 内部\n")
     sample.document(
       "T-004", version: "2.0", day: "2026-02-05", effective: "2026-12-01", step: "做CANARY机密的新事", extra: "密级: 机密\n")
     try #expect(sample.issue("T-004", at: "2026-02-05") == [])

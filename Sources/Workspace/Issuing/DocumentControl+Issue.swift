@@ -37,7 +37,7 @@ private struct Sealing {
     self.recording = recording
     self.note = note
     // Settings that cannot be read change what everything else means.
-    examined = Examination(of: loaded, today: recording.at.day).findings.filter { $0.severity == .error }
+    examined = Examination.ofTexts(loaded, today: recording.at.day).filter { $0.severity == .error }
     findings = examined.filter { $0.path == loaded.content?.settings?.path }
   }
 

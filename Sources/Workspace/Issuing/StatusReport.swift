@@ -55,7 +55,7 @@ package struct StatusReport: Sendable {
     let working: LoadedHandbook
     do { working = try LoadedHandbook(reading: root) } catch { throw .workspace(error) }
     gatherRecords(published, working)
-    gatherDrafts(published, working, Examination(of: working, today: day).findings)
+    gatherDrafts(published, working, Examination.ofTexts(working, today: day))
     gatherTraining(published)
   }
 

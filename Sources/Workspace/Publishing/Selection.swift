@@ -137,8 +137,8 @@ struct Selection {
     if drafts.isEmpty {
       weighed = findings
     } else {
-      let working = Examination(of: LoadedHandbook(content, jobs: jobs), today: day, jobs: jobs)
-      weighed = self.weighed(findings, working.findings)
+      let working = Examination.ofTexts(LoadedHandbook(content, jobs: jobs), today: day, jobs: jobs)
+      weighed = self.weighed(findings, working)
     }
     let visible =
       hiddenPaths.isEmpty
@@ -160,7 +160,7 @@ struct Selection {
     return Content(
       documents: documents.sorted { PathText.precedes($0.path, $1.path) }, settings: content.settings,
       attachments: content.attachments + sealed.sorted().map { Attachment(path: $0, size: 0) },
-      records: content.records, issued: content.issued, templates: content.templates,
+      records: content.records, issued: [], templates: content.templates,
       diagnostics: content.diagnostics, root: content.root)
   }
 
