@@ -32,16 +32,18 @@ extension Rule {
            - [ ] 灯光正常
         """),
     .document { inspection in
-      for step in inspection.article.steps where step.boxes.count > 1 {
+      let steps = inspection.article.steps
+      for index in steps.indices where steps[index].boxes.count > 1 {
+        let step = steps[index]
         guard inspection.stage(of: step)?.isPausePoint == true else { continue }
         guard let plain = step.boxes.firstIndex(where: { !$0.isKiller }) else { continue }
-        for (index, box) in step.boxes.enumerated() where box.isKiller && index > plain && index * 2 >= step.boxes.count
+        for (place, box) in step.boxes.enumerated() where box.isKiller && place > plain && place * 2 >= step.boxes.count
         {
           inspection.report(
             box.range,
             Localized(
-              zh: "★ 项排在第 \(index + 1) 位，前面有普通项",
-              en: "this ★ item is number \(index + 1), behind items that matter less"),
+              zh: "★ 项排在第 \(place + 1) 位，前面有普通项",
+              en: "this ★ item is number \(place + 1), behind items that matter less"),
             help: Localized(zh: "移到普通项之前", en: "move it before them"))
         }
       }

@@ -27,11 +27,12 @@ extension Rule {
       let article = inspection.article
       guard article.stages.contains(where: \.isPausePoint) else { return }
       var heights = Array(repeating: SheetHeight.stage, count: article.stages.count)
-      for step in article.steps {
-        guard let stage = step.stage, heights.indices.contains(stage), article.stages[stage].isPausePoint else {
+      let steps = article.steps
+      for index in steps.indices {
+        guard let stage = steps[index].stage, heights.indices.contains(stage), article.stages[stage].isPausePoint else {
           continue
         }
-        heights[stage] += inspection.height(of: step)
+        heights[stage] += inspection.height(of: steps[index])
       }
       for (index, stage) in article.stages.enumerated() where stage.isPausePoint && heights[index] > SheetHeight.page {
         let tenths = heights[index] * 10 / SheetHeight.page

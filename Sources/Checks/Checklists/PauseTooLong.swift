@@ -45,8 +45,10 @@ extension Rule {
       let article = inspection.article
       guard article.stages.contains(where: \.isPausePoint) else { return }
       var items = Array(repeating: 0, count: article.stages.count)
-      for step in article.steps {
-        if let stage = step.stage, items.indices.contains(stage) { items[stage] += 1 + step.boxes.count }
+      let steps = article.steps
+      for index in steps.indices {
+        guard let stage = steps[index].stage, items.indices.contains(stage) else { continue }
+        items[stage] += 1 + steps[index].boxes.count
       }
       for (index, stage) in article.stages.enumerated() where stage.isPausePoint && items[index] > 9 {
         inspection.report(

@@ -61,7 +61,8 @@ enum HiddenAction {
       let isState =
         isLatin
         ? !bytes.holds(" ", at: verb.upperBound)
-        : bytes.holdsAny(states + ActionWords.nounSuffixes, at: verb.upperBound)
+        : bytes.holdsAny(states, at: verb.upperBound)
+          || ActionWords.nounSuffixes.match(bytes, at: verb.upperBound) != nil
           || !ActionVerbs.isImperative(bytes, verb, clause.range.upperBound)
       let isCircumstance = clause.mark == .comma && bytes.holdsAny(["时", "前", "后"], endingAt: clause.range.upperBound)
       if !isState, !isCircumstance, verb.upperBound < clause.range.upperBound { return clause.range }

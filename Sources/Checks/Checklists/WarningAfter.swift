@@ -35,7 +35,9 @@ extension Rule {
             help: Localized(zh: "移到它保护的步骤之前", en: "move it before the step that it protects"))
         }
       }
-      for step in inspection.article.steps {
+      let steps = inspection.article.steps
+      for index in steps.indices where !steps[index].fields.unknown.isEmpty {
+        let step = steps[index]
         for (key, value) in step.fields.unknown where SignalKey.isSignal(key) {
           inspection.report(
             inspection.document.range(of: value),

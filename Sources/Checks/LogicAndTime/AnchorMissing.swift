@@ -25,7 +25,9 @@ extension Rule {
         """),
     .document { inspection in
       var anchors: [AnchorTable]?
-      for step in inspection.article.steps {
+      let steps = inspection.article.steps
+      for index in steps.indices where steps[index].fields.time != nil {
+        let step = steps[index]
         guard let time = inspection.ownTime(of: step), case .anchor(let name, _, let isEventEnd) = time.kind else {
           continue
         }

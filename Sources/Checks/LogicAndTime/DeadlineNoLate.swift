@@ -27,7 +27,9 @@ extension Rule {
         """),
     .document { inspection in
       let stages = inspection.article.stages
-      for step in inspection.article.steps {
+      let steps = inspection.article.steps
+      for index in steps.indices where steps[index].fields.due != nil {
+        let step = steps[index]
         guard let due = step.fields.due, due.kind != .unread else { continue }
         guard step.fields.ifLate == nil, step.fields.escalate.isEmpty else { continue }
         // What a stage sets for all its steps is said once, at its first step.

@@ -25,7 +25,9 @@ extension Rule {
         2. **店长** 检查店面
         """),
     .document { inspection in
-      for step in inspection.article.steps {
+      let steps = inspection.article.steps
+      for index in steps.indices where steps[index].fields.every != nil {
+        let step = steps[index]
         guard case .recurrence(let rule, let clock)? = step.fields.every?.kind, step.fields.until == nil else {
           continue
         }

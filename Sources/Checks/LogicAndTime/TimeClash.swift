@@ -67,8 +67,9 @@ extension Inspection {
     var order: [RoleID: Int] = [:]
     var found: [(role: RoleID, spans: [Span])] = []
     var anchors: AnchorTable?
-    for index in article.steps.indices {
-      let step = article.steps[index]
+    let steps = article.steps
+    for index in steps.indices where steps[index].fields.time != nil {
+      let step = steps[index]
       guard let time = ownTime(of: step), !step.participation.responsible.isEmpty else { continue }
       let table = anchors ?? AnchorTable(article.entry.card.anchors)
       anchors = table

@@ -27,7 +27,7 @@ extension Rule {
       let steps = inspection.article.steps
       let anchors = AnchorTable(inspection.article.entry.card.anchors)
       var last: [StepRow: (index: Int, position: Moment.Position, time: Moment)] = [:]
-      for index in steps.indices {
+      for index in steps.indices where steps[index].fields.time != nil {
         let step = steps[index]
         guard let time = inspection.ownTime(of: step), let position = time.position(anchors: anchors) else { continue }
         let row = StepRow(section: step.section, stage: step.stage, parent: step.parent)

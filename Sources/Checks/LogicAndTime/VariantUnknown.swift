@@ -27,7 +27,8 @@ extension Rule {
         2. **店长** 检查店面
         """),
     .document { inspection in
-      guard inspection.article.steps.contains(where: { !$0.fields.applies.isEmpty }) else { return }
+      let steps = inspection.article.steps
+      guard steps.indices.contains(where: { !steps[$0].fields.applies.isEmpty }) else { return }
       let known = inspection.variantValues()
       for step in inspection.article.steps {
         let inherited =

@@ -55,11 +55,11 @@ enum ActionVerbs {
       return bytes.holdsAny(ActionWords.determiners, at: next)
     }
     if next >= end { return true }
-    if bytes.holdsAny(ActionWords.nounEnds, at: next) { return false }
-    if bytes.holdsAny(ActionWords.nounSuffixes, at: next) {
-      return next + 3 < end && !bytes.holdsAny(ActionWords.nounFollowers, at: next + 3)
+    if ActionWords.nounEnds.match(bytes, at: next) != nil { return false }
+    if ActionWords.nounSuffixes.match(bytes, at: next) != nil {
+      return next + 3 < end && ActionWords.nounFollowers.match(bytes, at: next + 3) == nil
     }
-    return !bytes.holdsAny(ActionWords.particles, at: next) || bytes.holdsAny(ActionWords.objects, at: next)
+    return ActionWords.particles.match(bytes, at: next) == nil || ActionWords.objects.match(bytes, at: next) != nil
   }
 
   /// Whether any verb stands in a range.

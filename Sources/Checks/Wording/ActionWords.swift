@@ -48,30 +48,30 @@ enum ActionWords {
   static let checks = ["确认", "核实", "核对", "确定", "验证", "confirm", "verify"]
 
   /// What follows a verb that is used as a noun.
-  static let nounEnds = [
+  static let nounEnds = WordTable([
     "人员", "结果", "情况", "完成", "完毕", "合格", "通过", "内容", "方案", "制度", "标准", "质量", "单位", "机构", "方式", "方法", "流程", "程序", "范围",
     "保存", "日期",
     "时间", "目标", "形象", "架构", "结构", "细则", "意见", "部门", "应由", "应当", "应该", "应在", "可以", "必须", "等",
-  ]
+  ])
 
   /// What makes a noun or a subject of the verb before it, when the clause ends there or goes on with one of
   /// `nounFollowers`: 检查表, 审核人应…; not 填写表格, 通知员工.
-  static let nounSuffixes = [
+  static let nounSuffixes = WordTable([
     "人", "员", "者", "表", "单", "书", "函", "部", "方", "率", "性", "期", "量", "点", "区", "台", "室", "间", "费",
-  ]
-  static let nounFollowers = [
+  ])
+  static let nounFollowers = WordTable([
     "的", "由", "应", "需", "须", "要", "均", "为", "是", "不", "已", "未", "、", "与", "和", "及", "在", "对", "负责",
-  ]
+  ])
 
   /// What makes a statement or a circumstance of a verb: 登记后, 检查的, 记录应, unless it begins one of `objects`.
-  static let particles = [
+  static let particles = WordTable([
     "中", "后", "时", "前", "的", "由", "应", "需", "须", "要", "均", "为", "是", "不", "已", "未", "无", "有", "了", "过", "将", "会", "可",
-  ]
-  static let objects = [
+  ])
+  static let objects = WordTable([
     "应急", "前台", "前门", "前厅", "前端", "后门", "后台", "后厨", "后场", "会员", "会议", "会场", "会签", "有无", "有关", "有害", "不锈", "不良", "不合格",
     "不符", "中控", "中央",
     "中庭", "中转", "时钟", "可燃", "可疑", "要点", "无线", "无关", "无误", "已有", "未完", "未付", "未售", "需求", "需要", "过道", "过期", "过滤", "的士",
-  ]
+  ])
 
   /// What follows an English verb that has an object.
   static let determiners = [

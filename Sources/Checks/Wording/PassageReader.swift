@@ -5,6 +5,8 @@ import Procedures
 struct PassageReader {
   private let article: Article
   private let view: DocumentView
+  /// Looked at in place: a step is large, and a copy of it counts many references.
+  private let steps: [Step]
   /// Warnings stand in their section and at the step that they protect; values of fields are handed down to sub-steps.
   private var seenBlocks: Set<Block> = []
   private var seenPhrases: Set<Phrase> = []
@@ -12,6 +14,7 @@ struct PassageReader {
   /// Opens an article.
   init(_ article: Article, _ view: DocumentView) {
     self.article = article
+    steps = article.steps
     self.view = view
   }
 
@@ -20,7 +23,7 @@ struct PassageReader {
     for stage in article.stages where !stage.fields.criteria.isEmpty || !stage.fields.requires.isEmpty {
       readFields(stage.fields, nil, add)
     }
-    for index in article.steps.indices { readStep(index, add) }
+    for index in steps.indices { readStep(index, add) }
     for duty in article.duties {
       add(.duty, duty.text)
       for note in duty.notes { readBlock(note, .rule, add) }
@@ -37,16 +40,15 @@ struct PassageReader {
   }
 
   private mutating func readStep(_ index: Int, _ add: (Passage.Place, Phrase) -> Void) {
-    let step = article.steps[index]
-    for warning in step.warnings { readWarning(warning, add) }
-    add(.action(index), step.action)
-    for box in step.boxes { add(.box(index), box.text) }
-    for branch in step.branches {
+    for warning in steps[index].warnings { readWarning(warning, add) }
+    add(.action(index), steps[index].action)
+    for box in steps[index].boxes { add(.box(index), box.text) }
+    for branch in steps[index].branches {
       if case .when(let condition) = branch.condition { add(.condition(index), condition) }
       if let result = branch.result, branch.participation == nil { add(.result(index), result) }
     }
-    readFields(step.fields, index, add)
-    for note in step.notes { readBlock(note, .note(index), add) }
+    readFields(steps[index].fields, index, add)
+    for note in steps[index].notes { readBlock(note, .note(index), add) }
   }
 
   private mutating func readFields(_ fields: StepFields, _ step: Int?, _ add: (Passage.Place, Phrase) -> Void) {
