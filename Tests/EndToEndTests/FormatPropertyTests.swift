@@ -16,7 +16,9 @@ import Workspace
       let base = root.appending(path: folder)
       let names = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
       return names.filter { $0.hasSuffix(".md") }.sorted().compactMap { name in
-        let place = "/\(folder)/\(name)".range(of: "/content/").map { "content/" + "/\(folder)/\(name)"[$0.upperBound...] }
+        let place = "/\(folder)/\(name)".range(of: "/content/").map {
+          "content/" + "/\(folder)/\(name)"[$0.upperBound...]
+        }
         return (try? Data(contentsOf: base.appending(path: name))).map {
           ("\(folder)/\(name)", SourceFile(path: place ?? Formatting.path, bytes: Array($0)))
         }
@@ -95,9 +97,12 @@ import Workspace
   }
 
   private static let pieces = [
-    "1、", "2、", "3.", "（1）", "①", "第一步：", "一、", "- ", "-", "   ", "\t", "\n", "\n\n", "\r\n", "**", "**注意：**", "请", "##",
-    "## ", "## 步骤\n", "### ", "1. ", "10. ", "2. **店员** 开门\n", "→ 步骤 2", "返回步骤 1", "- 时间：08:20\n", "---\n", "文字", "。", "：", "> ",
-    "```\n", "| a | b |\n|---|---|\n", "<b>", "`", "\\", "名称：", "版本: V1.0\n", "2026年3月1日", "\u{3000}", "[x](y)", "*", "_",
+    "1、", "2、", "3.", "（1）", "①", "第一步：", "一、", "- ", "-", "   ", "\t", "\n", "\n\n", "\r\n", "**", "**注意：**", "请",
+    "##",
+    "## ", "## 步骤\n", "### ", "1. ", "10. ", "2. **店员** 开门\n", "→ 步骤 2", "返回步骤 1", "- 时间：08:20\n", "---\n", "文字", "。",
+    "：", "> ",
+    "```\n", "| a | b |\n|---|---|\n", "<b>", "`", "\\", "名称：", "版本: V1.0\n", "2026年3月1日", "\u{3000}", "[x](y)", "*",
+    "_",
   ]
 
   /// A text of the corpus with pieces put in and cut out, or pieces alone.

@@ -16,11 +16,13 @@ import Testing
     "Redlines": ["Diagnostics", "Markdown", "Procedures"],
     "Rendering": ["Diagnostics", "Markdown", "Procedures", "Redlines", "Templates", "CTemplates"],
     "Workspace": [
-      "Diagnostics", "Markdown", "Procedures", "Checks", "Redlines", "Templates", "Rendering", "CCrypto", "CSystem", "Glibc",
+      "Diagnostics", "Markdown", "Procedures", "Checks", "Redlines", "Templates", "Rendering", "CCrypto", "CSystem",
+      "Glibc",
       "Synchronization",
     ],
     "handrail": [
-      "Diagnostics", "Markdown", "Procedures", "Checks", "Redlines", "Templates", "Rendering", "Workspace", "ArgumentParser",
+      "Diagnostics", "Markdown", "Procedures", "Checks", "Redlines", "Templates", "Rendering", "Workspace",
+      "ArgumentParser",
       "Foundation",
     ],
   ]

@@ -128,7 +128,9 @@ enum LiteralStars {
       if case .strong = document.kind(of: inline) {
         let range = document.range(of: inline)
         let (start, end) = (Int(range.start), Int(range.end) - 2)
-        if end >= start + 2, end + 2 <= document.source.bytes.count, document.source.bytes[start] == 0x2A { places += [start, end] }
+        if end >= start + 2, end + 2 <= document.source.bytes.count, document.source.bytes[start] == 0x2A {
+          places += [start, end]
+        }
       }
       open += document.children(of: inline)
     }
