@@ -31,13 +31,16 @@ package enum NewFile {
     case .titleTaken(let path): Localized(zh: "已经有同名的文件：\(path)", en: "the name is taken by \(path)")
     case .departmentUnknown(let known):
       Localized(
-        zh: "没有这个部门；已有：\(known.joined(separator: "、"))", en: "there is no such department; known: \(known.joined(separator: ", "))")
+        zh: "没有这个部门；已有：\(known.joined(separator: "、"))",
+        en: "there is no such department; known: \(known.joined(separator: ", "))")
     case .numbersUsedUp:
       Localized(
         zh: "编号样式的号码用完了；在 handbook.yml 的“编号规则”里加一种样式",
         en: "the numbering pattern has no number left; add one under 编号规则/codes in handbook.yml")
     case .noProcedure:
-      Localized(zh: "活动要执行流程，手册里还没有；先用 handrail new procedure 建一个", en: "an event runs procedures, and there is none yet; make one with handrail new procedure")
+      Localized(
+        zh: "活动要执行流程，手册里还没有；先用 handrail new procedure 建一个",
+        en: "an event runs procedures, and there is none yet; make one with handrail new procedure")
     case .titleInvalid: Localized(zh: "名称太长，或含有控制字符", en: "the title is too long or holds control characters")
     }
   }

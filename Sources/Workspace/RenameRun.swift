@@ -73,7 +73,9 @@ package struct RenameRun: Sendable {
         zh: "有几个岗位叫这个名称，写成“部门/岗位”：\(names.joined(separator: "、"))",
         en: "several roles bear the name; write department/role: \(names.joined(separator: ", "))")
     case .taken: return Localized(zh: "“\(new)”已经有了", en: "“\(new)” exists already")
-    case .invalid: return Localized(zh: "“\(new)”不能作名称：不要有空白、标点和 /", en: "“\(new)” cannot be a name: no blanks at its ends, no punctuation, no /")
+    case .invalid:
+      return Localized(
+        zh: "“\(new)”不能作名称：不要有空白、标点和 /", en: "“\(new)” cannot be a name: no blanks at its ends, no punctuation, no /")
     }
   }
 }

@@ -37,6 +37,7 @@ struct InitCommand: ParsableCommand {
     console.say(
       Localized(
         zh: "新手册在 \(folder)。接下来：handrail build -C \(folder)，再打开 \(folder)/public/index.html",
-        en: "the new handbook is in \(folder). Next: handrail build -C \(folder), then open \(folder)/public/index.html"))
+        en: "the new handbook is in \(folder). Next: handrail build -C \(folder), then open \(folder)/public/index.html"
+      ))
   }
 }

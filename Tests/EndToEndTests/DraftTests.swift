@@ -27,7 +27,9 @@ import Workspace
 
   @Test func formatRepairsWhatItMay() throws {
     let content = try ContentFolder.read(handbook: Self.root.path)
-    let outcomes = RepairRounds.run(content.documents, isChosen: { _ in true }) { shown(content.replacing($0)).findings }
+    let outcomes = RepairRounds.run(content.documents, isChosen: { _ in true }) {
+      shown(content.replacing($0)).findings
+    }
     let draft = try #require(outcomes.first { $0.before.path == Self.path })
     #expect(outcomes.allSatisfy { $0.obstacle == nil && ($0.before.path == Self.path || !$0.isChanged) })
     try expect(String(decoding: draft.after.bytes, as: UTF8.self), "formatted.md")

@@ -62,7 +62,7 @@ import Workspace
     let text = String(decoding: first.bytes, as: UTF8.self)
     for key in Card.keys(of: kind) where key.en.first != "translates" {
       let name = language == .chinese ? key.zh.first ?? "" : key.en.first ?? ""
-      #expect(text.contains("\n\(name): ") || text.contains("\n# \(name): "), "\(name)")
+      #expect(text.contains("\n\(name):") || text.contains("\n# \(name): "), "\(name)")
     }
   }
 

@@ -15,10 +15,11 @@ struct NameSearch {
   /// Where the name stands in a text outside of longer names and of the names of files.
   func free(in bytes: [UInt8], from start: Int, longer: [[UInt8]]) -> [Int] {
     all(in: bytes, min(start, bytes.count)..<bytes.count).map(\.lowerBound).filter { place in
-      !bytes[(place + name.count)...].starts(with: ".md".utf8) && !longer.contains { other in
-        let first = max(0, place + name.count - other.count)
-        return first <= place && (first...place).contains { bytes[$0...].starts(with: other) }
-      }
+      !bytes[(place + name.count)...].starts(with: ".md".utf8)
+        && !longer.contains { other in
+          let first = max(0, place + name.count - other.count)
+          return first <= place && (first...place).contains { bytes[$0...].starts(with: other) }
+        }
     }
   }
 

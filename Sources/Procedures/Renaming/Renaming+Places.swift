@@ -84,7 +84,8 @@ extension Renaming {
     return [Replacement(SourceRange(end, end), with: "\(isWindows ? "\r\n" : "\n")\(key): \(name)")]
   }
 
-  private static func appended(_ name: String, _ old: String, _ value: Header.Value, _ file: SourceFile) -> Replacement? {
+  private static func appended(_ name: String, _ old: String, _ value: Header.Value, _ file: SourceFile) -> Replacement?
+  {
     let range = value.range.clamped(to: file.bytes.count)
     switch value {
     case .empty: return Replacement(SourceRange(range.upperBound, range.upperBound), with: " " + name)
@@ -93,7 +94,8 @@ extension Renaming {
       return Replacement(SourceRange(end, end), with: "、" + old)
     case .list(let items, _):
       if range.upperBound > range.lowerBound, file.bytes[range.upperBound - 1] == 0x5D {
-        return Replacement(SourceRange(range.upperBound - 1, range.upperBound - 1), with: (items.isEmpty ? "" : ", ") + name)
+        return Replacement(
+          SourceRange(range.upperBound - 1, range.upperBound - 1), with: (items.isEmpty ? "" : ", ") + name)
       }
       guard let last = items.last else { return nil }
       // A list of lines: another one, as far in as the last.

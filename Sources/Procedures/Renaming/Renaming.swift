@@ -106,7 +106,8 @@ package struct Renaming: Sendable {
     switch subject {
     case .role(let id):
       let department = handbook[id].department
-      isOwn = roles.allSatisfy { $0 == id || handbook[$0].department != department }
+      isOwn =
+        roles.allSatisfy { $0 == id || handbook[$0].department != department }
         && handbook.department(named: new) == nil
     case .department(let id): isOwn = roles.isEmpty && (handbook.department(named: new) ?? id) == id
     }
@@ -121,7 +122,8 @@ package struct Renaming: Sendable {
   // MARK: Texts
 
   private static func add(
-    _ places: [Replacement], _ file: SourceFile, _ changes: inout [(old: SourceFile, new: SourceFile)], _ count: inout Int
+    _ places: [Replacement], _ file: SourceFile, _ changes: inout [(old: SourceFile, new: SourceFile)],
+    _ count: inout Int
   ) {
     let repairs = Repairs([places], to: file.bytes)
     guard repairs.made > 0, repairs.bytes != file.bytes else { return }

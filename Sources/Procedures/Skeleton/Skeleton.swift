@@ -61,9 +61,12 @@ package struct Skeleton: Sendable {
     department = try Self.department(wish, handbook)
     code = try Self.code(wish.kind, department, handbook, issued)
     owner = Self.owner(department, handbook)
-    procedure = handbook.articles.first { $0.kind == .procedure && $0.code != nil }?.code
-    if wish.kind == .event, procedure == nil { throw .noProcedure }
-    var text = SkeletonText(wish: wish, title: title, code: code, department: department, owner: owner, procedure: procedure)
+    let run = handbook.articles.first { $0.kind == .procedure && $0.code != nil && !$0.entry.isTranslation }
+    if wish.kind == .event, run == nil { throw .noProcedure }
+    procedure = run?.code
+    var text = SkeletonText(
+      wish: wish, title: title, code: code, department: department, owner: owner, procedure: procedure,
+      people: run.map { Self.people(of: $0, handbook) } ?? [])
     text.write(required: handbook.settings.requiredSections(of: wish.kind))
     file = SourceFile(
       path: Self.path(wish, title: title, code: code, department: department), bytes: Array(text.text.utf8))
@@ -97,7 +100,8 @@ package struct Skeleton: Sendable {
 
   private static func department(_ wish: Wish, _ handbook: Handbook) throws(Fault) -> String? {
     guard let name = wish.department else {
-      return handbook.departments.first?.name ?? (wish.kind.isControlled ? Localized(zh: "综合部", en: "General")[wish.language] : nil)
+      return handbook.departments.first?.name
+        ?? (wish.kind.isControlled ? Localized(zh: "综合部", en: "General")[wish.language] : nil)
     }
     guard let id = handbook.register.department(named: name) else {
       if handbook.settings.departments.isEmpty { return name }
@@ -117,10 +121,28 @@ package struct Skeleton: Sendable {
     return code
   }
 
+  /// The roles that do the steps of a procedure and that nobody is known to hold.
+  private static func people(of procedure: Article, _ handbook: Handbook) -> [String] {
+    var seen: Set<RoleID> = []
+    return procedure.steps.flatMap(\.participation.responsible).compactMap { party -> String? in
+      let role: RoleID
+      switch party {
+      case .role(let id): role = id
+      case .department(let id):
+        guard let head = handbook[id].head else { return nil }
+        role = head
+      case .everyone, .allDepartments, .unknown: return nil
+      }
+      let isHeld = handbook[handbook[role].article].entry.card.role?.holders.isEmpty == false
+      return isHeld || !seen.insert(role).inserted ? nil : handbook[role].name
+    }
+  }
+
   /// The head of the department, else its first role, else any role; else the department, which counts as its head.
   private static func owner(_ department: String?, _ handbook: Handbook) -> String? {
     let own = department.flatMap { handbook.register.department(named: $0) }
-    let role = own.flatMap { handbook[$0].head ?? handbook[$0].roles.first } ?? (handbook.roles.isEmpty ? nil : RoleID(0))
+    let role =
+      own.flatMap { handbook[$0].head ?? handbook[$0].roles.first } ?? (handbook.roles.isEmpty ? nil : RoleID(0))
     guard let role else { return department }
     let name = handbook[role].name
     let isPlain = handbook.register.roles(named: name).count == 1

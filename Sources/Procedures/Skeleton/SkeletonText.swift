@@ -8,15 +8,20 @@ struct SkeletonText {
   let department: String?
   let owner: String?
   let procedure: String?
+  let people: [String]
   private(set) var text = ""
 
-  init(wish: Skeleton.Wish, title: String, code: String?, department: String?, owner: String?, procedure: String?) {
+  init(
+    wish: Skeleton.Wish, title: String, code: String?, department: String?, owner: String?, procedure: String?,
+    people: [String]
+  ) {
     self.wish = wish
     self.title = title
     self.code = code
     self.department = department
     self.owner = owner
     self.procedure = procedure
+    self.people = people
   }
 
   /// Writes the card, then the body.
@@ -26,7 +31,8 @@ struct SkeletonText {
     text += "---\n"
     switch wish.kind {
     case .procedure, .policy: for section in Self.ordered(required) { write(section) }
-    case .form: text += word(zh: "\n| 日期 | 内容 | 签名 |\n", en: "\n| Day | Entry | Signature |\n") + "|---|---|---|\n| | | |\n"
+    case .form:
+      text += word(zh: "\n| 日期 | 内容 | 签名 |\n", en: "\n| Day | Entry | Signature |\n") + "|---|---|---|\n| | | |\n"
     case .role, .department: writeDuties()
     case .event: writeEvent()
     }
@@ -39,7 +45,7 @@ struct SkeletonText {
   private mutating func write(_ key: FieldNote) {
     let name = word(zh: key.zh.first ?? "", en: key.en.first ?? "")
     if let value = value(of: key.en.first ?? "") {
-      text += "\(name): \(value)\n"
+      text += value.hasPrefix("\n") ? "\(name):\(value)\n" : "\(name): \(value)\n"
     } else {
       text += "# \(name): \(key.about[wish.language])\n"
     }
@@ -58,9 +64,15 @@ struct SkeletonText {
     case "mode": return wish.kind == .procedure ? word(zh: "边读边做", en: "read-do") : nil
     case "retention": return wish.kind == .form ? word(zh: "1年", en: "1 year") : nil
     case "date": return "\(wish.today)"
+    case "people": return people.isEmpty || wish.kind != .event ? nil : unassigned
     case "procedures": return procedure.map { "[\($0)]" }
     default: return nil
     }
+  }
+
+  /// Every role that the day needs, with a word that says that nobody is chosen yet.
+  private var unassigned: String {
+    "\n" + people.map { "  \(Self.scalar($0)): \(word(zh: "待定", en: "to be named"))" }.joined(separator: "\n")
   }
 
   /// A text as a value of YAML: in quotes where it would read as something else.
@@ -90,7 +102,8 @@ struct SkeletonText {
   }
 
   private mutating func write(_ section: SectionKind) {
-    text += "\n## \(word(zh: section.names.first ?? "", en: section.names.first { $0.utf8.allSatisfy { $0 < 0x80 } } ?? ""))\n"
+    text +=
+      "\n## \(word(zh: section.names.first ?? "", en: section.names.first { $0.utf8.allSatisfy { $0 < 0x80 } } ?? ""))\n"
     switch section {
     case .scope:
       let place = department ?? ""
@@ -147,12 +160,16 @@ struct SkeletonText {
   private mutating func writeDuties() {
     text += word(
       zh: "\n<!-- 职责写在下面，一项一行，有时间的写在最前面：\n## 职责\n1. 08:20 领取备用金，双人清点。\n-->\n",
-      en: "\n<!-- Write the duties below, one on a line, a time in front:\n## Duties\n1. 08:20 Count the float with a second person.\n-->\n")
+      en:
+        "\n<!-- Write the duties below, one on a line, a time in front:\n## Duties\n1. 08:20 Count the float with a second person.\n-->\n"
+    )
   }
 
   private mutating func writeEvent() {
     text += word(
       zh: "\n<!-- 流程里的步骤自动排进当天的清单；只有这一天才做的步骤写在“## 步骤”下面。 -->\n",
-      en: "\n<!-- The steps of the procedures join the day's checklist; steps of this day alone go under `## Steps`. -->\n")
+      en:
+        "\n<!-- The steps of the procedures join the day's checklist; steps of this day alone go under `## Steps`. -->\n"
+    )
   }
 }

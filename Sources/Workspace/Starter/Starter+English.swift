@@ -17,9 +17,18 @@ extension Starter {
 
       """
     ),
-    ("content/roles/Shop/Shop manager.md", role("Shop manager", backup: "Shift lead", duty: "Declares the shop open every day.")),
-    ("content/roles/Shop/Shift lead.md", role("Shift lead", backup: "Shop manager", duty: "Counts the takings at closing.")),
-    ("content/roles/Shop/Shop assistant.md", role("Shop assistant", backup: "Shift lead", duty: "Opens and closes the shop by SH-001 and SH-002.")),
+    (
+      "content/roles/Shop/Shop manager.md",
+      role("Shop manager", backup: "Shift lead", duty: "Declares the shop open every day.")
+    ),
+    (
+      "content/roles/Shop/Shift lead.md",
+      role("Shift lead", backup: "Shop manager", duty: "Counts the takings at closing.")
+    ),
+    (
+      "content/roles/Shop/Shop assistant.md",
+      role("Shop assistant", backup: "Shift lead", duty: "Opens and closes the shop by SH-001 and SH-002.")
+    ),
     (
       "content/forms/FM-001-Opening record.md",
       """
