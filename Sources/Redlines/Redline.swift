@@ -24,6 +24,21 @@ package struct Redline: Sendable {
     package var effective = ""
   }
 
+  /// The steps that did not change themselves while something below them did: they give that its place.
+  package var contextPassages: Set<Int> {
+    var found: Set<Int> = []
+    var step: Int?
+    for (index, passage) in passages.enumerated() {
+      switch passage.kind {
+      case .step: step = index
+      case .field, .box, .branch: if let step, passage.isChanged, !passages[step].isChanged { found.insert(step) }
+      case .heading: step = nil
+      case .item, .paragraph, .table, .cell, .code, .html, .rule: break
+      }
+    }
+    return found
+  }
+
   /// Whether nothing changed.
   package var isEmpty: Bool { events.isEmpty }
 
@@ -92,6 +107,11 @@ package struct Impact: Sendable {
 
   /// The roles in the order of the new version, each with its events.
   package var shares: [Share] = []
+
+  /// Documents that link to a section or document that is gone, by code or title.
+  package var brokenLinks: [String] = []
+  /// Documents that refer to this one, where steps of it went, came or moved.
+  package var readers: [String] = []
 
   /// The names of the roles.
   package var roles: [String] { shares.map(\.role) }

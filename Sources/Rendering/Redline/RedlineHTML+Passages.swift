@@ -6,13 +6,14 @@ extension RedlineHTML {
   mutating func writeInline() {
     var index = 0
     let passages = redline.passages
+    let context = redline.contextPassages
     while index < passages.count {
       if passages[index].kind == .table {
         index = writeTable(index)
         continue
       }
       var end = index
-      while end < passages.count, isQuiet(passages[end]) { end += 1 }
+      while end < passages.count, isQuiet(passages[end]), !context.contains(end) { end += 1 }
       if end - index > 2 {
         writeFold(index..<end)
         index = end
@@ -126,7 +127,7 @@ extension RedlineHTML {
     for event in passage.events.map({ redline.events[$0] }) {
       switch event.kind.verb {
       case .split: told.append(words("由原第 \(number) 步拆出", "split from step \(number)"))
-      case .changed where event.kind.subject == .cell: break
+      case .changed where event.kind.subject != .format: break
       case .merged, .retargeted, .cosmetic, .renumbered, .changed: told.append(words.sentence(event))
       default: break
       }
