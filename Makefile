@@ -37,6 +37,7 @@ conformance: deps
 
 bench: program
 	Benchmarks/run
+	Benchmarks/redline $(HANDRAIL)
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

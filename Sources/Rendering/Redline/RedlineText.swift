@@ -33,6 +33,10 @@ package struct RedlineText {
   ) -> [UInt8] {
     var text = RedlineText(
       words: RedlineWords(language), width: max(width, 40), styled: StyledText(usesColour: usesColour))
+    if redlines.count > 1 {
+      text.say(text.words("\(redlines.count) 份文件有不同", "\(redlines.count) documents differ"), .bold)
+      text.out += "\n"
+    }
     for (index, redline) in redlines.enumerated() {
       if index > 0 { text.out += "\n" }
       text.write(redline, view)

@@ -60,6 +60,11 @@ extension RedlineWords {
   }
 
   func otherSentence(_ event: Event) -> String {
+    if event.kind.subject == .document {
+      let name = [(event.to + event.from).first ?? "", event.text].filter { !$0.isEmpty }.joined(separator: " ")
+      return event.kind.verb == .added
+        ? self("新增文件 \(name)", "new document \(name)") : self("删除文件 \(name)", "document \(name) is removed")
+    }
     let place = (event.new.first ?? event.old.first).map(place) ?? self("表《\(event.table)》", "table “\(event.table)”")
     let (from, to) = (short(event.from.first ?? "", 60), short(event.to.first ?? "", 60))
     switch (event.kind.subject, event.kind.verb) {

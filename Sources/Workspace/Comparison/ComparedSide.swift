@@ -14,6 +14,7 @@ package struct ComparedSide: Sendable {
     case folder
   }
 
+  /// What the side is.
   package let kind: Kind
   /// The documents.
   package let entries: [Entry]

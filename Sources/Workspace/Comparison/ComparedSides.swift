@@ -105,6 +105,8 @@ package struct ComparedSides: Sendable {
         names[department.name] = department.name
       }
     }
+    // What stands for everybody may stand where a role stands (spec/format.md 4.3).
+    for name in ["全体", "全体人员", "全体员工", "各部门", "everyone", "all staff", "all departments"] { names[name] = name }
     let known = names
     return PartyNames(all: known.keys.sorted()) { known[$0] }
   }
