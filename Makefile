@@ -27,6 +27,8 @@ test: deps-test lint program
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 	python3 Tests/BadInputs/runner.py --build '$(CURDIR)/$(HANDRAIL) build -C {src} -o {out}' --check '$(CURDIR)/$(HANDRAIL) check -C {src}'
+	python3 Tests/Fixtures/diff/judge.py --cmd '$(CURDIR)/$(HANDRAIL) diff {old} {new} --format json'
+	python3 Tests/Fixtures/diff/repeat.py '$(CURDIR)/$(HANDRAIL)'
 	$(VENV)/bin/python Tests/Browser/run.py --handrail $(HANDRAIL)
 
 conformance: deps
@@ -35,6 +37,7 @@ conformance: deps
 
 bench: program
 	Benchmarks/run
+	Benchmarks/redline $(HANDRAIL)
 
 lint:
 	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift

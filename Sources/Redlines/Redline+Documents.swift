@@ -29,7 +29,7 @@ extension ComparedText {
   fileprivate var people: [String] {
     var found: [String] = []
     for unit in outline.units.indices where outline.units[unit].kind == .step {
-      for name in outline.names(of: unit) where !found.contains(name) && !Comparison.isEverybody(name) {
+      for name in outline.names(of: unit) where !found.contains(name) {
         found.append(name)
       }
     }

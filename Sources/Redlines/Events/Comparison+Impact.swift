@@ -3,7 +3,7 @@ extension Comparison {
   mutating func makeImpact() {
     var places: [String: Int] = [:]
     for (index, event) in redline.events.enumerated() {
-      for role in event.affected where !Self.isEverybody(role) {
+      for role in event.affected {
         if let place = places[role] {
           redline.impact.shares[place].events.append(index)
         } else {

@@ -22,6 +22,9 @@ extension Comparison {
   ) {
     var waiting = x.filter { $0.kind == kind }
     let marks = y.filter { $0.kind == kind }
+    if waiting.count + marks.count > Self.manyMarks {
+      return tellMany(kind, before, after, waiting, marks, passage)
+    }
     let sameCount = waiting.count == marks.count
     for mark in marks {
       let words = self.words(b, after, mark)
@@ -37,6 +40,22 @@ extension Comparison {
       add(event, at: passage)
     }
     tellLoose(kind, before, after, waiting, marks, passage)
+  }
+
+  /// The most links of one unit that are paired by their words.
+  private static let manyMarks = 400
+
+  /// So many links are paired one to one in order, which takes one look at each.
+  private mutating func tellMany(
+    _ kind: Mark.Kind, _ before: Int, _ after: Int, _ x: [Mark], _ y: [Mark], _ passage: Int?
+  ) {
+    for (old, new) in zip(x, y) where old.target != new.target {
+      var event = kind == .link ? Event(.link, .retargeted) : Event(.image, .replaced)
+      (event.old, event.new) = ([a.address(before)], [b.address(after)])
+      event.text = words(b, after, new)
+      (event.from, event.to) = ([old.target], [new.target])
+      add(event, at: passage)
+    }
   }
 
   /// Links that came to words or went from them while the words stayed: their target is not to be lost.

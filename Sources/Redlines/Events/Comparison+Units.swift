@@ -25,11 +25,11 @@ extension Comparison {
     var index = unit
     while index >= 0, outline.units[index].kind != .step { index = Int(outline.units[index].parent) }
     guard index >= 0 else { return [] }
-    let names = outline.roles(of: index).filter { !Self.isEverybody($0) }
+    let names = outline.roles(of: index)
     return names.isEmpty ? [side.holder].compactMap(\.self) : names
   }
 
-  /// Words that stand for everybody or nobody, which are no role to be trained.
+  /// Words that stand for everybody or nobody in a table, where they are no role to be trained.
   static func isEverybody(_ name: String) -> Bool {
     ["全体", "全体人员", "全体员工", "各部门", "无", "-", "—", "/", "everyone", "all staff", "all departments", "none", "n/a", "all"]
       .contains(name.lowercased())
@@ -65,11 +65,11 @@ extension Comparison {
 
   /// Whether a detail belongs to a step or item that came as a whole.
   private func standsInNew(_ unit: Unit) -> Bool {
-    !unit.isMajor && unit.parent >= 0 && alignment.oldOf[Int(unit.parent)] == -1
+    (!unit.isMajor || unit.kind == .item) && unit.parent >= 0 && alignment.oldOf[Int(unit.parent)] == -1
   }
 
   private func standsInGone(_ unit: Unit) -> Bool {
-    !unit.isMajor && unit.parent >= 0 && alignment.newOf[Int(unit.parent)] == -1
+    (!unit.isMajor || unit.kind == .item) && unit.parent >= 0 && alignment.newOf[Int(unit.parent)] == -1
   }
 
   private func facts(_ outline: Outline, _ unit: Int, _ side: ComparedText) -> (EventKind.Subject, [String]) {
@@ -167,7 +167,7 @@ extension Comparison {
     event.to = after.map { [b.value($0)] } ?? []
     if let step = after.map({ Int(b.units[$0].parent) }), step >= 0 { event.new = [b.address(step)] }
     if let step = before.map({ Int(a.units[$0].parent) }), step >= 0 { event.old = [a.address(step)] }
-    let named = (event.from + event.to).flatMap { PartyNames.loose.split($0) }.filter { roleNames.contains($0) }
+    let named = [before.map { a.fieldNames($0) }, after.map { b.fieldNames($0) }].compactMap(\.self).flatMap(\.self)
     event.affected = union(event.affected, named)
     switch FieldMeaning(key: Array(event.field.utf8)[...]) {
     case .time: event.kind = EventKind(.step, .retimed)
@@ -198,7 +198,7 @@ extension Comparison {
     } else {
       event.kind = EventKind(kind == .box ? .box : .step, .reassigned)
       (event.from, event.to, event.isList) = (from, to, true)
-      event.affected = union(from, to).filter { !Self.isEverybody($0) }
+      event.affected = union(from, to)
     }
     add(event, at: passageOfNew[after])
   }

@@ -54,6 +54,7 @@ struct Comparison {
     var names = outline.names
     for key in ["owner", "head", "reports-to", "backup"] { names += outline.metadata[key]?.values ?? [] }
     for table in outline.tables.keys.sorted() { names += outline.roleColumnNames(Int(table)) }
+    for unit in outline.units.indices where outline.units[unit].kind == .field { names += outline.fieldNames(unit) }
     return names
   }
 

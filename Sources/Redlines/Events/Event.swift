@@ -1,5 +1,6 @@
 /// One difference of two versions, as a person would tell it.
 package struct Event: Sendable {
+  /// What it is about and what happened.
   package var kind: EventKind
   /// Where it was; several for what was merged.
   package var old: [String] = []
@@ -13,12 +14,17 @@ package struct Event: Sendable {
   package var isList = false
   /// Entries that came to a list, and that went.
   package var added: [String] = []
+  /// Entries that went from a list.
   package var removed: [String] = []
   /// The key of the front matter or field.
   package var field = ""
+  /// The section it is about.
   package var section = ""
+  /// The table it is about.
   package var table = ""
+  /// The row, by its first cell.
   package var row = ""
+  /// The column, by its head.
   package var column = ""
   /// The words it is about: of a link, a box, a step.
   package var text = ""

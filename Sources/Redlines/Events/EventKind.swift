@@ -13,7 +13,9 @@ package struct EventKind: Hashable, Sendable {
     case cosmetic, renumbered, reordered
   }
 
+  /// What it is about.
   package let subject: Subject
+  /// What happened.
   package let verb: Verb
 
   /// Pairs the two.

@@ -1,3 +1,5 @@
+internal import Procedures
+
 /// Heads of columns that hold names of roles.
 enum RoleColumn {
   private static let responsible = [
@@ -29,6 +31,19 @@ extension Outline {
       }
     }
     return names
+  }
+}
+
+extension Outline {
+  /// The names that a field of people holds.
+  func fieldNames(_ unit: Int) -> [String] {
+    let value = value(unit)
+    guard value.utf8.count <= 90 else { return [] }
+    switch FieldMeaning(key: Array(fieldKey(unit).utf8)[...]) {
+    case .responsible, .approval, .party:
+      return value.split(separator: "→").flatMap { PartyNames.loose.split(String($0)) }
+    case .time, .record, .other, nil: return []
+    }
   }
 }
 

@@ -6,21 +6,28 @@ extension RedlineHTML {
   mutating func writeInline() {
     var index = 0
     let passages = redline.passages
+    let context = redline.contextPassages
     while index < passages.count {
       if passages[index].kind == .table {
         index = writeTable(index)
         continue
       }
       var end = index
-      while end < passages.count, isQuiet(passages[end]) { end += 1 }
+      while end < passages.count, isQuiet(passages[end]), !context.contains(end) { end += 1 }
       if end - index > 2 {
         writeFold(index..<end)
         index = end
       } else {
-        writeUnit(index)
+        writeUnit(index, isQuiet: isQuiet(passages[index]) && !context.contains(index) || isQuietHeading(index))
         index += 1
       }
     }
+  }
+
+  /// Whether nothing changed from a heading to the next one.
+  private func isQuietHeading(_ index: Int) -> Bool {
+    guard redline.passages[index].kind == .heading, !redline.passages[index].isChanged else { return false }
+    return redline.passages[(index + 1)...].prefix { $0.kind != .heading }.allSatisfy { !$0.isChanged }
   }
 
   private func isQuiet(_ passage: Passage) -> Bool {
@@ -34,13 +41,13 @@ extension RedlineHTML {
     }
   }
 
-  private mutating func writeUnit(_ index: Int) {
+  private mutating func writeUnit(_ index: Int, isQuiet: Bool = false) {
     let passage = redline.passages[index]
     let states = [Passage.State.added: "rl-added", .removed: "rl-removed", .moved: "rl-moved", .stub: "rl-stub"]
     let depth = passage.kind == .step || passage.kind == .item ? min(passage.level, 3) : passage.parentDepth
     let name = [
       "rl-unit", states[passage.state] ?? "", passage.kind == .heading ? "rl-heading" : "",
-      depth > 1 ? "rl-d\(depth)" : "",
+      depth > 1 ? "rl-d\(depth)" : "", isQuiet ? "rl-quiet" : "",
     ]
     element(
       "div",
@@ -126,7 +133,7 @@ extension RedlineHTML {
     for event in passage.events.map({ redline.events[$0] }) {
       switch event.kind.verb {
       case .split: told.append(words("由原第 \(number) 步拆出", "split from step \(number)"))
-      case .changed where event.kind.subject == .cell: break
+      case .changed where event.kind.subject != .format: break
       case .merged, .retargeted, .cosmetic, .renumbered, .changed: told.append(words.sentence(event))
       default: break
       }
@@ -173,19 +180,40 @@ extension RedlineHTML {
 
   // MARK: Other views
 
-  /// Old at the left, new at the right, changed units only.
+  /// Old at the left, new at the right, changed units only, below the step or heading that they stand in.
   mutating func writeSides() {
-    let shown = redline.passages.filter { $0.isChanged && $0.state != .stub && $0.kind != .table }
+    let context = redline.contextPassages
+    var heading: Passage?
     element("table", [("class", "rl-side")]) { table in
       table.element("tr") { row in
         row.element("th", text: row.words("旧版", "Old"))
         row.element("th", text: row.words("新版", "New"))
       }
-      for passage in shown {
-        table.element("tr") { row in
-          row.element("td") { $0.writeSide(passage, .removed) }
-          row.element("td") { $0.writeSide(passage, .added) }
-        }
+      for (index, passage) in table.redline.passages.enumerated() {
+        if passage.kind == .heading, !passage.isChanged { heading = passage }
+        let isShown = passage.isChanged && passage.state != .stub && passage.kind != .table
+        guard isShown || context.contains(index) else { continue }
+        if let open = heading { table.writePlace(open) }
+        heading = nil
+        table.writeSides(passage, isPlace: !isShown)
+      }
+    }
+  }
+
+  private mutating func writeSides(_ passage: Passage, isPlace: Bool) {
+    if isPlace { return writePlace(passage) }
+    element("tr") { row in
+      row.element("td") { $0.writeSide(passage, .removed) }
+      row.element("td") { $0.writeSide(passage, .added) }
+    }
+  }
+
+  /// An unchanged line that says where the next ones stand.
+  private mutating func writePlace(_ passage: Passage) {
+    element("tr", [("class", "rl-place")]) { row in
+      row.element("td", [("colspan", "2")]) { cell in
+        cell.writeLabel(passage, change: .added)
+        cell.write(passage.runs)
       }
     }
   }
@@ -196,40 +224,44 @@ extension RedlineHTML {
     write(passage.runs.filter { $0.change == .kept || $0.change == change })
   }
 
-  /// The changed steps as a table.
+  /// The changed steps as a table, each with what changed below it.
   mutating func writeSteps() {
-    let steps = redline.passages.indices.filter {
-      redline.passages[$0].kind == .step && redline.passages[$0].isChanged && redline.passages[$0].state != .stub
+    let context = redline.contextPassages
+    let steps = redline.passages.indices.filter { index in
+      let passage = redline.passages[index]
+      return passage.kind == .step && (passage.isChanged && passage.state != .stub || context.contains(index))
     }
     if steps.isEmpty { return element("p", text: words("没有步骤改变。", "No step changed.")) }
     element("table", [("class", "rl-table")]) { table in
-      table.element("tr") { row in
-        for head in [
-          row.words("原", "Was"), row.words("现", "Now"), row.words("谁", "Who"), row.words("做什么", "What"),
-          row.words("变化", "Change"),
-        ] { row.element("th", text: head) }
-      }
+      let heads = [("原", "Was"), ("现", "Now"), ("谁", "Who"), ("做什么", "What"), ("变化", "Change")]
+      table.element("tr") { row in for (zh, en) in heads { row.element("th", text: row.words(zh, en)) } }
       for index in steps { table.element("tr") { $0.writeStep(index) } }
     }
   }
 
   private mutating func writeStep(_ index: Int) {
     let passage = redline.passages[index]
+    let below = redline.passages[(index + 1)...].prefix { [.field, .box, .branch].contains($0.kind) }.filter(
+      \.isChanged)
     element("td", text: passage.numbers.old)
     element("td", text: passage.numbers.new)
+    element("td") { $0.writeNames(passage) }
     element("td") { cell in
-      let (old, new) = (passage.roles.old, passage.roles.new)
-      if old == new || passage.was.isEmpty {
-        return cell.html.append(escaping: new.isEmpty ? "" : cell.words.list(new))
-      }
-      if passage.at == nil { return cell.html.append(escaping: old.isEmpty ? "" : cell.words.list(old)) }
-      cell.write([
-        Run(.removed, old.isEmpty ? "" : cell.words.list(old)), Run(.added, new.isEmpty ? "" : cell.words.list(new)),
-      ])
+      cell.write(passage.runs)
+      for part in below { cell.element("div", [("class", "rl-part")]) { $0.write(part.runs) } }
     }
-    element("td") { $0.write(passage.runs) }
-    let kinds = Set(passage.events.map { redline.events[$0].kind })
-    element("td", text: kinds.sorted { $0.rank < $1.rank }.map(words.label).joined(separator: words("、", ", ")))
+    let kinds = Set(([passage] + below).flatMap(\.events).map { redline.events[$0].kind })
+    let order = kinds.sorted { ($0.rank, $0.name) < ($1.rank, $1.name) }
+    element("td", text: order.map(words.label).joined(separator: words("、", ", ")))
+  }
+
+  private mutating func writeNames(_ passage: Passage) {
+    let (old, new) = (passage.roles.old, passage.roles.new)
+    if old == new || passage.was.isEmpty { return html.append(escaping: new.isEmpty ? "" : words.list(new)) }
+    if passage.at == nil { return html.append(escaping: old.isEmpty ? "" : words.list(old)) }
+    write([
+      Run(.removed, old.isEmpty ? "" : words.list(old)), Run(.added, new.isEmpty ? "" : words.list(new)),
+    ])
   }
 }
 

@@ -201,6 +201,7 @@ package struct RedlineHTML {
       line.element("strong", text: line.words("要重新培训：", "To be trained again: "))
       line.html.append(escaping: line.words.list(line.redline.impact.roles))
     }
+    for text in words.followUps(redline) { element("p", text: text) }
     let note = words.changeNote(redline)
     if note.isEmpty { return }
     element("p", [("class", "rl-note")]) { line in

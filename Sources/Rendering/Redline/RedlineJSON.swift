@@ -90,6 +90,9 @@ package struct RedlineJSON {
         $0.list("changes", share.events) { $0.string(words.sentence(redline.events[$1], for: share.role)) }
       }
     }
+    json.list("brokenLinks", redline.impact.brokenLinks) { $0.string($1) }
+    json.list("readers", redline.impact.readers) { $0.string($1) }
+    json.flag("withdrawChecklists", redline.withdrawsChecklists)
     json.member("note", words.changeNote(redline))
   }
 

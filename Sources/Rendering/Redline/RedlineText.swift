@@ -33,6 +33,10 @@ package struct RedlineText {
   ) -> [UInt8] {
     var text = RedlineText(
       words: RedlineWords(language), width: max(width, 40), styled: StyledText(usesColour: usesColour))
+    if redlines.count > 1 {
+      text.say(text.words("\(redlines.count) 份文件有不同", "\(redlines.count) documents differ"), .bold)
+      text.out += "\n"
+    }
     for (index, redline) in redlines.enumerated() {
       if index > 0 { text.out += "\n" }
       text.write(redline, view)
@@ -113,10 +117,13 @@ package struct RedlineText {
     }
     if redline.impact.shares.isEmpty {
       out += "\n"
-      return say(words("没有岗位的工作因此改变。", "Nobody’s own work changes."))
+      say(words("没有岗位的工作因此改变。", "Nobody’s own work changes."))
+      for line in words.followUps(redline) { say(line, indent: "  ") }
+      return
     }
     out += "\n"
     say(words("要重新培训：", "To be trained again: ") + words.list(redline.impact.roles), indent: "  ")
+    for line in words.followUps(redline) { say(line, indent: "  ") }
     say(words("修订说明（草稿）：", "Change note (draft): ") + words.changeNote(redline), indent: "  ")
   }
 
@@ -129,12 +136,13 @@ package struct RedlineText {
     out += "\n"
     var folded = 0
     var heading: Passage?
-    for passage in redline.passages {
+    let context = redline.contextPassages
+    for (index, passage) in redline.passages.enumerated() {
       if passage.kind == .heading, !passage.isChanged {
         heading = passage
         continue
       }
-      guard isShown(passage, redline) else {
+      guard isShown(passage, redline) || context.contains(index) else {
         if passage.kind != .cell && passage.kind != .heading { folded += 1 }
         continue
       }
@@ -166,7 +174,7 @@ package struct RedlineText {
     case .added: ("+", .added)
     case .removed: ("-", .removed)
     case .moved, .stub: ("↷", .moved)
-    case .kept: ("~", .plain)
+    case .kept: (passage.isChanged ? "~" : " ", .plain)
     }
   }
 
@@ -212,7 +220,7 @@ package struct RedlineText {
       switch event.kind.verb {
       case .split: told.append(words("由原第 \(passage.numbers.old) 步拆出", "split from step \(passage.numbers.old)"))
       case .merged: told.append(words.sentence(event))
-      case .changed where event.kind.subject == .cell: break
+      case .changed where event.kind.subject != .format: break
       case .retargeted, .cosmetic, .renumbered, .changed: told.append(words.sentence(event))
       case .moved where passage.numbers.old.isEmpty: told.append(words("换了位置", "moved"))
       default: break
@@ -233,7 +241,8 @@ package struct RedlineText {
         label(passage) + [.init(text: words.short(text, 24) + moved, style: .dim)], first: first, indent: "  ")
     }
     let indent =
-      passage.kind == .step || passage.kind == .item ? String(repeating: "  ", count: max(passage.level - 1, 0)) : ""
+      passage.kind == .heading || passage.kind == .cell
+      ? "" : String(repeating: "  ", count: min(max(passage.level - 1, 0), 4))
     let body =
       passage.state == .added || passage.state == .removed
       ? passage.runs.map { StyledText.Span(text: StyledText.visible($0.text, showsLookalikes: true), style: style) }

@@ -60,6 +60,11 @@ extension RedlineWords {
   }
 
   func otherSentence(_ event: Event) -> String {
+    if event.kind.subject == .document {
+      let name = [(event.to + event.from).first ?? "", event.text].filter { !$0.isEmpty }.joined(separator: " ")
+      return event.kind.verb == .added
+        ? self("新增文件 \(name)", "new document \(name)") : self("删除文件 \(name)", "document \(name) is removed")
+    }
     let place = (event.new.first ?? event.old.first).map(place) ?? self("表《\(event.table)》", "table “\(event.table)”")
     let (from, to) = (short(event.from.first ?? "", 60), short(event.to.first ?? "", 60))
     switch (event.kind.subject, event.kind.verb) {
@@ -143,6 +148,27 @@ extension RedlineWords {
     ]
     let (subject, verb) = (subjects[kind.subject] ?? ("", ""), verbs[kind.verb] ?? ("", ""))
     return self(subject.0 + verb.0, "\(subject.1) \(verb.1)")
+  }
+
+  /// What else is to be done: documents whose links lead nowhere now, checklists on paper.
+  package func followUps(_ redline: Redline) -> [String] {
+    var lines: [String] = []
+    let impact = redline.impact
+    if !impact.brokenLinks.isEmpty {
+      lines.append(self("这些文件的链接指向已删除的内容：", "These link to what is gone: ") + list(impact.brokenLinks))
+    }
+    if !impact.readers.isEmpty {
+      lines.append(self("引用本文件，请一并核对：", "These refer to this document, check them too: ") + list(impact.readers))
+    }
+    if redline.withdrawsChecklists {
+      let code = redline.old.code.isEmpty ? redline.old.title : redline.old.code
+      let name = [code, redline.old.version].filter { !$0.isEmpty }.joined(separator: " ")
+      let roles =
+        impact.roles.isEmpty
+        ? "" : self("，以及岗位清单：\(list(impact.roles))", ", and the role checklists of \(list(impact.roles))")
+      lines.append(self("收回并销毁已打印的清单：\(name)\(roles)", "Withdraw printed checklists: \(name)\(roles)"))
+    }
+    return lines
   }
 
   /// A draft of the revision log's line: the events that matter, in one sentence each; the reason is the writer's.

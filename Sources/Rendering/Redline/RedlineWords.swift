@@ -3,6 +3,7 @@ package import Redlines
 
 /// What a redline says in sentences, in one language.
 package struct RedlineWords: Sendable {
+  /// The language of the sentences.
   package let language: Language
 
   /// Speaks a language.

@@ -14,6 +14,7 @@ package struct ComparedSide: Sendable {
     case folder
   }
 
+  /// What the side is.
   package let kind: Kind
   /// The documents.
   package let entries: [Entry]
@@ -48,7 +49,7 @@ package struct ComparedSide: Sendable {
   /// Reads a file; one below `content/` of the handbook is read with its names.
   private static func file(_ path: String, directory: String) throws(WorkspaceError) -> (Entry, Handbook?) {
     let inside = LooseFile.path(path, below: directory)
-    let source = SourceFile(path: path, bytes: try LooseFile.read(path))
+    let source = SourceFile(path: inside ?? path, bytes: try LooseFile.read(path))
     var found: [Diagnostic] = []
     let entry = Entry(reading: source, as: ArticleKind(path: inside ?? path) ?? .procedure, diagnostics: &found)
     guard inside != nil else { return (entry, nil) }

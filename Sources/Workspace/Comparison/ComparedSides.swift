@@ -13,6 +13,8 @@ package struct ComparedSides: Sendable {
 
   private let pairs: [Pair]
   private let parties: PartyNames
+  /// The handbook of the old side, for who links to what.
+  private let oldHandbook: Handbook?
   /// Whether whole handbooks are compared.
   package let isFolder: Bool
   /// The settings of the newer handbook, if there is one.
@@ -35,6 +37,7 @@ package struct ComparedSides: Sendable {
     }
     isFolder = before.kind == .folder
     settings = after.handbook?.settings ?? before.handbook?.settings
+    oldHandbook = before.handbook
     parties = Self.parties([after.handbook, before.handbook].compactMap(\.self))
     if isFolder {
       pairs = Self.paired(before.entries, after.entries)
@@ -46,14 +49,18 @@ package struct ComparedSides: Sendable {
 
   /// The redlines of all pairs that differ; of a single pair also when nothing does.
   package func redlines() -> [Redline] {
-    let parties = parties
+    let (parties, handbook) = (parties, oldHandbook)
     let found = Parallel.map(pairs) { pair -> Redline? in
       switch (pair.old, pair.new) {
       case (let old?, let new?):
         if isFolder, old.document.source.bytes == new.document.source.bytes { return nil }
-        let redline = Redline(from: ComparedText(old, parties: parties), to: ComparedText(new, parties: parties))
+        var redline = Redline(from: ComparedText(old, parties: parties), to: ComparedText(new, parties: parties))
+        if let handbook { redline.findReaders(of: old.path, in: handbook) }
         return isFolder && redline.isEmpty ? nil : redline
-      case (let old?, nil): return Redline(removed: ComparedText(old, parties: parties))
+      case (let old?, nil):
+        var redline = Redline(removed: ComparedText(old, parties: parties))
+        if let handbook { redline.findReaders(of: old.path, in: handbook) }
+        return redline
       case (nil, let new?): return Redline(added: ComparedText(new, parties: parties))
       case (nil, nil): return nil
       }
@@ -98,6 +105,8 @@ package struct ComparedSides: Sendable {
         names[department.name] = department.name
       }
     }
+    // What stands for everybody may stand where a role stands (spec/format.md 4.3).
+    for name in ["全体", "全体人员", "全体员工", "各部门", "everyone", "all staff", "all departments"] { names[name] = name }
     let known = names
     return PartyNames(all: known.keys.sorted()) { known[$0] }
   }
