@@ -103,7 +103,7 @@ def site(folder):
          '<div id="due"><ul></ul><p class="none"></p></div>', ["data/state-home.js"])
     page(folder, "due.html", "".join(
         f'<section data-within="{w}"><h2><span class="nums"></span></h2><table><tbody>{r}</tbody></table></section>' for w, r in
-        [("0", ""), ("60", '<tr data-due="2026-12-01"><td><span class="due"></span></td></tr>'), ("", '<tr data-due="2027-12-01"><td><span class="due"></span></td></tr>')]))
+        [("0", ""), ("60", '<tr data-due="2026-12-01"><td><span class="due"><span class="status"></span></span></td></tr>'), ("", '<tr data-due="2027-12-01"><td><span class="due"><span class="status"></span></span></td></tr>')]))
     page(folder, "procedures/YY-001/history.html",
          '<form data-compare data-pages="1.0..1.1 1.1..1.10"><select name="older"><option>1.10<option>1.1<option selected>1.0</select>'
          '<select name="newer"><option>1.10<option selected>1.1<option>1.0</select><a hidden>比较</a><p data-none hidden>没有</p></form>')

@@ -56,7 +56,7 @@
     var versions = {};
     data.versions.forEach(function (version) { versions["/" + version.version] = version; });
     menu(data, root, shown);
-    all("tr[data-version]").forEach(function (row) {
+    all("[data-version]:not([data-state-words])").forEach(function (row) {
       var version = versions["/" + row.getAttribute("data-version")], place = one(".status", row);
       var state = version && at(version.states, day);
       if (place && state && version) setBadge(place, state[1]);
@@ -144,11 +144,11 @@
 
   // How near a review is, in words; the table of reviews is put in order again.
   function due(place) {
-    var left = days(day, place.getAttribute("data-due")), badge = one(".due", place);
+    var left = days(day, place.getAttribute("data-due")), badge = one(".due .status", place);
     place.setAttribute("data-left", String(left));
     if (!badge) return;
     var key = left < 0 ? "overdue" : left <= 60 ? "due" : "later";
-    badge.className = "status status-" + key + " due";
+    badge.className = "status status-" + key;
     badge.textContent = word(key, String(Math.abs(left)));
   }
   function dueSections() {
@@ -196,9 +196,9 @@
     if (entry.version) head.appendChild(make("span", "nums quiet", " " + entry.version));
     item.appendChild(head);
     if (entry.isReview) {
-      var line = make("p");
+      var line = make("p", "due");
       item.setAttribute("data-due", entry.day);
-      line.appendChild(make("span", "status due"));
+      line.appendChild(make("span", "status"));
       if (entry.owner) line.appendChild(make("span", "quiet", " " + entry.owner));
       item.appendChild(line);
       due(item);

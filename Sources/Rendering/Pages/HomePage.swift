@@ -41,6 +41,9 @@ struct HomeView: Sendable {
   var departments: [TallyView]
   var roles: [TallyView]
   var rolesHref: String
+  var dueHref: String
+  var changesHref: String?
+  var editions: [EditionLine]
 
   static let schema = Schema<HomeView>(
     "home",
@@ -59,6 +62,9 @@ struct HomeView: Sendable {
       .list("roles", TallyView.schema, "The roles with the numbers of their steps.") { $0.roles },
       .flag("hasRoles", "Whether there are any.") { !$0.roles.isEmpty },
       .text("rolesHref", "The list of all roles.") { $0.rolesHref },
+      .text("dueHref", "The list of all reviews.") { $0.dueHref },
+      .text("changesHref", "The log of changes, where anything was issued.") { $0.changesHref },
+      .list("editions", EditionLine.schema, "The newest edition.") { $0.editions },
     ])
 }
 
@@ -70,6 +76,7 @@ extension PageKind {
       var head = PageHead(title, place: .home)
       head.description = view.strings.phrase(.homeDescription, site.handbook.settings.organisation?.text ?? title)
       head.languages = view.languages(of: .home)
+      if site.facts.isControlled { head.state = PageState(scripts: [StateScripts.homeAddress(site, view.language)]) }
       return Page(head, HomeView.schema, HomeView(view))
     }
   }
@@ -91,7 +98,7 @@ extension HomeView {
         value: calendar.effective.count, label: view.strings[.inForce],
         href: view.href(.register) + (isOnePage ? "?status=effective" : "")),
       CountView(value: calendar.scheduled, label: view.strings[.statusScheduled], href: "#upcoming"),
-      CountView(value: calendar.due.count, label: view.strings[.reviewsDue], href: "#due"),
+      CountView(value: calendar.due.count, label: view.strings[.reviewsDue], href: view.href(.due)),
       CountView(value: handbook.roles.count, label: view.strings[.roles], href: view.href(.roles)),
     ]
     recent = calendar.recentDocs(6)
@@ -114,6 +121,9 @@ extension HomeView {
           text: view.name(.role(id)), href: view.href(id), count: handbook.roles[Int(id.index)].stepCount, note: nil)
       })
     rolesHref = view.href(.roles)
+    dueHref = view.href(.due)
+    changesHref = view.site.facts.isControlled ? view.href(.changes) : nil
+    editions = Array(Editions.lines(view).prefix(1))
   }
 
   /// Those with the greatest numbers, in their order.
