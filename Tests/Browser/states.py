@@ -70,7 +70,7 @@ def page(site, path, body, states=(), **words):
     csp = "default-src 'none'; script-src 'self'; style-src 'self'"
     open(file, "w", encoding="utf-8").write(
         f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{csp}">'
-        f'<title>x</title><script src="{up}versions.js"></script>{scripts}</head><body><header class="masthead"></header>'
+        f'<title>x</title><script src="{up}versions.js"></script>{scripts}</head><body><header class="masthead"></header><main></main>'
         f'<div hidden data-state-words{attributes}></div>{body}</body></html>')
 
 

@@ -65,8 +65,18 @@
     if (!state) return;
     if (state[1] !== (at(version.states, built) || [])[1]) {
       all(".title-line > .status, .minibar .status").forEach(function (place) { setBadge(place, state[1]); });
+      watermark(state[1]);
     }
     banner(state, shown, current && current !== shown ? versions["/" + current] : null, root);
+  }
+
+  // The word across printed sheets that nobody must work by.
+  function watermark(key) {
+    all(".watermark").forEach(function (old) { old.parentNode.removeChild(old); });
+    if (key === "effective") return;
+    var mark = make("p", "watermark", word(key));
+    mark.setAttribute("aria-hidden", "true");
+    one("main").appendChild(mark);
   }
 
   function menu(data, root, shown) {
