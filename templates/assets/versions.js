@@ -187,8 +187,15 @@
     var passed = data.upcoming.filter(function (entry) { return entry.day <= day; });
     passed.forEach(function (entry) { if (entry.isVersion) recent.insertBefore(card(entry), recent.firstChild); });
     while (recent.children.length > 6) recent.removeChild(recent.lastChild);
+    count("scheduled", -passed.filter(function (entry) { return entry.isVersion; }).length);
+    count("effective", passed.filter(function (entry) { return entry.isFirst; }).length);
+    count("due", data.due.filter(function (entry) { return days(day, entry.day) <= 60 && days(data.built, entry.day) > 60; }).length);
     fill(upcoming, data.upcoming.filter(function (entry) { return (entry.last || entry.day) > day || !entry.isVersion && (entry.last || entry.day) === day; }));
     fill(reviews, data.due.filter(function (entry) { return days(day, entry.day) <= 60; }));
+  }
+  function count(key, more) {
+    var place = one("[data-count=" + key + "]");
+    if (place) place.textContent = String(Math.max(0, Number(place.textContent) + more));
   }
   function fill(list, entries) {
     var none = one(".none", list.parentNode);

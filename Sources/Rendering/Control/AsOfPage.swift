@@ -8,6 +8,7 @@ struct AsOfView: Sendable {
   var rows: [DocView]
   var total: Int
   var editions: [EditionLine]
+  var scriptNote: String
 
   static let schema = Schema<AsOfView>(
     "asOf",
@@ -15,6 +16,7 @@ struct AsOfView: Sendable {
       .text("day", "The day of the build, which is shown first.") { $0.day },
       .list("rows", DocView.schema, "The documents in force on that day.") { $0.rows },
       .number("total", "How many they are.") { $0.total },
+      .text("scriptNote", "What a reader without scripts must know.") { $0.scriptNote },
       .flag("isCut", "Whether not all of them are on the page.") { $0.rows.count < $0.total },
       .list("editions", EditionLine.schema, "The days of editions, the newest first.") { $0.editions },
       .flag("hasEditions", "Whether there are any.") { !$0.editions.isEmpty },
@@ -32,7 +34,8 @@ extension PageKind {
       var head = view.listHead(.asOf, .asOfRegister)
       head.state = PageState(scripts: StateScripts.addresses(site))
       let shown = AsOfView(
-        day: day.description, rows: rows, total: current.count, editions: Editions.lines(view))
+        day: day.description, rows: rows, total: current.count, editions: Editions.lines(view),
+        scriptNote: view.strings.phrase(.asOfScript, day.description))
       return Page(head, AsOfView.schema, shown)
     }
   }
@@ -47,8 +50,8 @@ extension Viewpoint {
     row.kind = document.kind.rawValue
     row.kindWord = strings[document.kind.word]
     row.href = href(document.home)
-    if let id = document.article, let department = article(id, { $0.card.department }) {
-      row.department = LinkView(text: name(department), href: href(department))
+    row.department = document.article.flatMap { id in
+      article(id, { $0.card.department }).map { LinkView(text: name($0), href: href($0)) }
     }
     guard let place = document.current(on: day) else { return row }
     let version = document.record.versions[place]

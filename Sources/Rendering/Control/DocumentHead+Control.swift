@@ -33,6 +33,7 @@ extension DocumentHead {
     var banner = view.controlBanner(of: id)
     if let issued, standing?.state == .draft, let current = issued.current(on: view.site.facts.today) {
       let version = issued.record.versions[current].version
+      banner?.text = SafeHTML(escaping: view.strings.phrase(.draftText, ""))
       banner?.links = [
         LinkView(text: view.strings.phrase(.openCurrent, version.text), href: view.href(issued.page(of: version)))
       ]

@@ -12,7 +12,8 @@ enum HomeState {
     let upcoming = calendar.upcomingEntries(longest).map { entry in
       JSONValue.object(
         of: shared(entry.doc, entry.day) + [
-          ("isVersion", .bool(entry.isVersion)), ("last", entry.last.map { .string($0.description) }),
+          ("isVersion", .bool(entry.isVersion)), ("isFirst", entry.isFirst ? .bool(true) : nil),
+          ("last", entry.last.map { .string($0.description) }),
           ("note", entry.doc.note.map { .string($0) }),
         ])
     }

@@ -47,6 +47,20 @@ struct IssuedDocument: Sendable {
 }
 
 extension Site {
+  /// What department a document belongs to; of one that is not published any more the one that was sealed last.
+  func department(of document: IssuedDocument) -> String {
+    if let id = document.article {
+      let article = handbook.articles[Int(id.index)]
+      return article.card.department.map { handbook.name(of: $0) } ?? ""
+    }
+    guard let text = document.pages.first.flatMap({ document.texts[$0] }).map({ facts.sealed.texts[$0] }) else {
+      return ""
+    }
+    let names = facts.sealed.names[text.names].handbook
+    let code = document.record.code.lowercased()
+    return names.articles.first { $0.code?.lowercased() == code }?.card.department.map { names.name(of: $0) } ?? ""
+  }
+
   /// The documents of the ledger on a day, in the order of their codes. n log n in the events.
   static func issued(_ facts: BuildFacts, _ handbook: Handbook, _ addresses: Addresses) -> [IssuedDocument] {
     guard let ledger = facts.ledger(on: facts.today) else { return [] }

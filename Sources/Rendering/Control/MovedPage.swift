@@ -27,8 +27,13 @@ extension MovedView {
     code = document.record.code
     status = StatusView(.withdrawn, view.strings, detail: view.strings.phrase(.asOfDay, day.description))
     let withdrawal = document.standing.withdrawal
+    let last = document.record.versions.last
+    let cancelled = last?.cancellation.map {
+      view.strings.phrase(.cancelledText, last?.version.text ?? "", $0.withdrawal.reason)
+    }
     lead = SafeHTML(
-      escaping: withdrawal.map { view.strings.phrase(.withdrawnText, $0.effective.description, $0.reason) } ?? "")
+      escaping: withdrawal.map { view.strings.phrase(.withdrawnText, $0.effective.description, $0.reason) }
+        ?? cancelled ?? "")
     links = [document.successor(withdrawal, view)].compactMap(\.self)
     links.append(LinkView(text: view.strings[.history], href: view.href(document.history)))
     versions = document.menu(nil, view)

@@ -136,12 +136,10 @@ enum StateScripts {
       guard let place = document.record.versions.firstIndex(where: { $0.version == span.version }) else { return nil }
       return .array([.string(span.from.description), .string(StateKey(span.state).rawValue), .number(place)])
     }
-    let department = document.article.flatMap { id in
-      site.handbook.articles[Int(id.index)].card.department.map { site.handbook.name(of: $0) }
-    }
     return .object(of: [
       ("code", .string(document.record.code)), ("folder", .string(Address.encoded(document.home.folder))),
-      ("kind", .string(document.kind.rawValue)), ("department", .string(department ?? "")), ("title", .string(title)),
+      ("kind", .string(document.kind.rawValue)), ("department", .string(site.department(of: document))),
+      ("title", .string(title)),
       ("versions", .array(versions)), ("stands", .array(stands)),
     ])
   }

@@ -10,6 +10,8 @@ struct HomeCalendar {
     var last: Day?
     /// Whether it is a version; else it is an event.
     var isVersion: Bool
+    /// Whether nothing of the document is in force before.
+    var isFirst = false
     /// What it is, in words.
     var doc: DocView
   }
@@ -116,7 +118,12 @@ struct HomeCalendar {
     doc.href = view.href(isPage ? document.page(of: version.version) : document.home)
     doc.note = version.issuance.note
     doc.date = short(day)
-    return Upcoming(day: day, last: nil, isVersion: true, doc: doc)
+    let isFirst =
+      document.current(on: view.site.facts.today) == nil
+      && document.standing.scheduled.first.map {
+        $0.version == version.version
+      } ?? false
+    return Upcoming(day: day, last: nil, isVersion: true, isFirst: isFirst, doc: doc)
   }
 
   /// What is to be reviewed, the most overdue first.

@@ -3,6 +3,8 @@ internal import Templates
 
 /// A number with what it counts.
 struct CountView: Sendable {
+  /// What scripts know it by.
+  var key: String
   var value: Int
   var label: String
   var href: String
@@ -10,6 +12,7 @@ struct CountView: Sendable {
   static let schema = Schema<CountView>(
     "count",
     [
+      .text("key", "What scripts know it by.") { $0.key },
       .number("value", "The number.") { $0.value }, .text("label", "What it counts.") { $0.label },
       .text("href", "Where those things are listed.") { $0.href },
     ])
@@ -95,11 +98,11 @@ extension HomeView {
     let isOnePage = calendar.documents <= Site.rowsPerPage
     counts = [
       CountView(
-        value: calendar.effective.count, label: view.strings[.inForce],
+        key: "effective", value: calendar.effective.count, label: view.strings[.inForce],
         href: view.href(.register) + (isOnePage ? "?status=effective" : "")),
-      CountView(value: calendar.scheduled, label: view.strings[.statusScheduled], href: "#upcoming"),
-      CountView(value: calendar.due.count, label: view.strings[.reviewsDue], href: view.href(.due)),
-      CountView(value: handbook.roles.count, label: view.strings[.roles], href: view.href(.roles)),
+      CountView(key: "scheduled", value: calendar.scheduled, label: view.strings[.statusScheduled], href: "#upcoming"),
+      CountView(key: "due", value: calendar.due.count, label: view.strings[.reviewsDue], href: view.href(.due)),
+      CountView(key: "roles", value: handbook.roles.count, label: view.strings[.roles], href: view.href(.roles)),
     ]
     recent = calendar.recentDocs(6)
     upcoming = calendar.upcomingDocs(Self.longest)

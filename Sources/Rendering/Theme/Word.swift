@@ -13,7 +13,8 @@ package enum Word: Int, Sendable, CaseIterable {
   // Document control.
   case supersededText, scheduledVersionText, heldSinceText, cancelledText, withdrawnText, openCurrent, asOfDay
   case history, historyOf, cancelledOn, skipped, backdated, titleThen, reviewed, released, withdrawn, distributed
-  case returned, fromDay, movedText, issuedWord, versionsCount, changes, asOfRegister, feed, hash
+  case returned, fromDay, movedText, issuedWord, versionsCount, changes, asOfRegister, asOfScript, feed, hash
+  case aboutVersions, aboutRecords, supersededMeaning, heldMeaning, ledgerLines
   case duePage, dueOverdue, dueSoon, dueLater, daysLeft
   // The card.
   case version, effective, owner, approvedBy, reviewBy, retention, shifts, basis, replaces, changeNote, distribution
