@@ -104,6 +104,7 @@ extension PublishedHandbook {
     facts.ledger = ledger
     facts.sealed = try sealedTexts(jobs: jobs)
     facts.showsPeople = filter.showsPeople
+    facts.trainingGaps = trainingGaps
     return facts
   }
 }

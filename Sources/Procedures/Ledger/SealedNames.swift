@@ -5,6 +5,7 @@ package import Diagnostics
 package struct SealedNames: Sendable {
   /// The roles, departments and stand-ins.
   package let handbook: Handbook
+  private let terms: TermIndex
 
   /// Links the names; n log n in them.
   ///
@@ -16,6 +17,7 @@ package struct SealedNames: Sendable {
     var ignored: [Diagnostic] = []
     handbook = Handbook(
       linking: Register(entries, settings: settings), attachments: [], diagnostics: &ignored, map: map)
+    terms = TermIndex(handbook.glossary.map { ($0.term, nil) })
   }
 
   /// The handbook with a sealed text in the place of its stand-in.
@@ -25,37 +27,39 @@ package struct SealedNames: Sendable {
   /// - Parameters:
   ///   - text: the text, a document or its translation.
   ///   - path: the path of the document itself.
-  ///   - attachments: the paths of what the text shows.
+  ///   - attachments: where what the text shows is published from, by the path that it had.
   /// - Complexity: linear in the text and in the number of documents.
   package func reading(
-    _ text: SourceFile, at path: String, attachments: Set<String>
+    _ text: SourceFile, at path: String, attachments: [String: String]
   ) -> (handbook: Handbook, article: ArticleID) {
     guard let id = handbook.register.article(path: path) else { return adding(text, attachments: attachments) }
     var ignored: [Diagnostic] = []
     let entry = Entry(reading: text, as: handbook.articles[Int(id.index)].kind, diagnostics: &ignored)
     let register = handbook.register.replacing(id, with: entry)
-    let (base, glossary) = (handbook.articles, handbook.glossary)
+    let base = handbook.articles
     let table = LinkTable(
-      register: register, glossary: TermIndex(glossary.map { ($0.term, nil) }),
-      anchors: { base[Int($0.index)].anchors }, attachments: attachments)
+      register: register, glossary: terms,
+      anchors: { base[Int($0.index)].anchors }, attachments: Set(attachments.keys))
     var articles = base
     articles[Int(id.index)] = ArticleLinker.link(ArticleReader.read(id, in: register), table).article
+      .movingAttachments { attachments[$0] }
     return (
       Handbook(
         register: register, articles: articles, roles: handbook.roles, departments: handbook.departments,
-        glossary: glossary), id
+        glossary: handbook.glossary), id
     )
   }
 
   /// The handbook with a text that its names do not know, which an archive that was put together by hand may hold.
-  private func adding(_ text: SourceFile, attachments: Set<String>) -> (handbook: Handbook, article: ArticleID) {
+  private func adding(_ text: SourceFile, attachments: [String: String]) -> (handbook: Handbook, article: ArticleID) {
     var ignored: [Diagnostic] = []
     let entry = Entry(reading: text, as: ArticleKind(path: text.path) ?? .procedure, diagnostics: &ignored)
     let register = Register(handbook.register.entries + [entry], settings: handbook.settings)
-    let whole = Handbook(linking: register, attachments: attachments, diagnostics: &ignored) { count, body in
+    let whole = Handbook(linking: register, attachments: Set(attachments.keys), diagnostics: &ignored) { count, body in
       (0..<count).map(body)
     }
-    return (whole, whole.articles.first { $0.path == text.path }?.id ?? ArticleID(0))
+    let moved = whole.movingAttachments { article, path in article.path == text.path ? attachments[path] : nil }
+    return (moved, moved.articles.first { $0.path == text.path }?.id ?? ArticleID(0))
   }
 }
 

@@ -22,10 +22,9 @@ extension Site {
   func reading(_ text: Int, file: Int, at address: Address) -> (site: Site, article: ArticleID) {
     let sealed = facts.sealed.texts[text]
     let (handbook, id) = facts.sealed.names[sealed.names].reading(
-      sealed.files[file], at: sealed.files[0].path, attachments: Set(sealed.attachments.keys))
+      sealed.files[file], at: sealed.files[0].path, attachments: sealed.attachments)
     var site = sealedSites[sealed.names]
-    let moved = handbook.movingAttachments { article, path in article.id == id ? sealed.attachments[path] : nil }
-    site.look(at: moved, id, address)
+    site.look(at: handbook, id, address)
     return (site, id)
   }
 }

@@ -16,6 +16,8 @@ package struct BuildFacts: Sendable {
   package var sealed = SealedTexts()
   /// How each document stands, by its code in small letters; none of what is not under control.
   package var standings: [String: ArticleStanding] = [:]
+  /// Who still has to be trained; nil where there are no records of training.
+  package var trainingGaps: [TrainingGap]?
   /// Whether names and telephone numbers of people are shown (spec/versions.md 2, Audience).
   package var showsPeople = true
   /// The SHA-256 of some bytes as hexadecimal digits.
