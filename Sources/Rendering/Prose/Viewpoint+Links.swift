@@ -18,7 +18,7 @@ extension Viewpoint {
       guard let href = href(.department(department)) else { return nil }
       found = (href, "to-department")
     case .term(let term, in: let place):
-      if let place, !leads(to: place) { return nil }
+      guard place.map({ leads(to: $0) }) ?? site.defines(term) else { return nil }
       found = (href(term: term, in: place), "to-term")
     }
     return TextLink(

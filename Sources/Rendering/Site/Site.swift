@@ -23,6 +23,8 @@ package struct Site: Sendable {
     let issuedPlaces: [String: Int]
     /// The site as each set of sealed names sees it.
     var sealedSites: [Site] = []
+    /// The terms of today's glossary.
+    let terms: Set<String>
     /// The fixed pages in each language, by the place of the language in `Language.allCases`.
     var places: [[Place: Address]] = []
   }
@@ -53,6 +55,9 @@ package struct Site: Sendable {
   /// The site as each set of sealed names sees it.
   var sealedSites: [Site] { _read { yield plan[0].sealedSites } }
 
+  /// Whether the glossary of today has a term; a sealed version may use one that it has no more.
+  func defines(_ term: String) -> Bool { plan[0].terms.contains(term) }
+
   /// The document of the ledger with a code.
   func issued(_ code: String) -> IssuedDocument? { plan[0].issuedPlaces[code.lowercased()].map { plan[0].issued[$0] } }
 
@@ -71,7 +76,8 @@ package struct Site: Sendable {
         names: Names(handbook, addresses), roles: Self.roles(handbook), departments: Self.departments(handbook),
         docs: DocFacts.all(of: handbook, theme: theme, facts: facts), settings: handbook.settings, issued: issued,
         issuedPlaces: Dictionary(
-          issued.enumerated().map { ($1.record.code.lowercased(), $0) }, uniquingKeysWith: { first, _ in first }))
+          issued.enumerated().map { ($1.record.code.lowercased(), $0) }, uniquingKeysWith: { first, _ in first }),
+        terms: Set(handbook.glossary.map(\.term)))
     ]
     var site = self
     let places = Language.allCases.map { language in
