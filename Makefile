@@ -27,6 +27,7 @@ test: deps-test lint program
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build
 	python3 Tests/BadInputs/runner.py --build '$(CURDIR)/$(HANDRAIL) build -C {src} -o {out}' --check '$(CURDIR)/$(HANDRAIL) check -C {src}'
+	$(VENV)/bin/python Tests/Browser/states.py
 	$(VENV)/bin/python Tests/Browser/run.py --handrail $(HANDRAIL)
 
 conformance: deps
