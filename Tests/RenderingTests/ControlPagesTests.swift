@@ -179,6 +179,14 @@ import Testing
     #expect(!isNamed)
   }
 
+  @Test func whatWasWithdrawnForAHiddenDocumentStaysWithdrawn() throws {
+    let ledger = Ledger(try Self.ledger().events.compactMap { event in event.visible { $0 == "YY-001" } })
+    let day = try #require(Day(parsing: "2026-04-20"))
+    let standing = try #require(ledger["SC-002"]).standing(on: day)
+    #expect(standing.state == .withdrawn && standing.withdrawal?.successor == nil)
+    #expect(ledger["YY-001"] == nil && ledger.editions.first?.edition.versions.isEmpty == true)
+  }
+
   @Test func theFeedIsAtomWithoutAClock() throws {
     let feed = Self.file("feed.xml", of: try Self.site())
     #expect(XMLParser(data: Data(feed.utf8)).parse())
