@@ -21,19 +21,22 @@ struct VersionPlace: Sendable {
 extension Site {
   /// The permanent pages of all versions of some kinds, in the order of the codes.
   func versionPlaces(of kinds: ArticleKind...) -> [VersionPlace] {
-    issued.indices.filter { kinds.contains(issued[$0].kind) }.flatMap { place -> [VersionPlace] in
-      let document = issued[place]
-      return document.texts.indices.flatMap { version -> [VersionPlace] in
-        guard let text = document.texts[version] else { return [] }
-        let main = document.page(of: document.record.versions[version].version)
-        return facts.sealed.texts[text].files.indices.map { file in
-          let tag = file == 0 ? nil : Self.language(ofPath: facts.sealed.texts[text].files[file].path)
-          let language = tag.flatMap { Language(tag: $0) } ?? document.language
-          return VersionPlace(
-            document: place, version: version, text: text, file: file, language: language,
-            address: file == 0 ? main : main.translated(tag ?? String(file)))
-        }
-      }
+    issued.indices.filter { kinds.contains(issued[$0].kind) }.flatMap { place in
+      issued[place].texts.indices.flatMap { versionPlaces(place, $0) }
+    }
+  }
+
+  /// The permanent pages of a version: its own, then those of its translations.
+  func versionPlaces(_ place: Int, _ version: Int) -> [VersionPlace] {
+    let document = issued[place]
+    guard let text = document.texts[version] else { return [] }
+    let main = document.page(of: document.record.versions[version].version)
+    return facts.sealed.texts[text].files.indices.map { file in
+      let tag = file == 0 ? nil : Self.language(ofPath: facts.sealed.texts[text].files[file].path)
+      let language = tag.flatMap { Language(tag: $0) } ?? document.language
+      return VersionPlace(
+        document: place, version: version, text: text, file: file, language: language,
+        address: file == 0 ? main : main.translated(tag ?? String(file)))
     }
   }
 
@@ -91,9 +94,7 @@ struct VersionReading {
 
   /// The same version in the other languages that were sealed with it.
   private var languages: [LanguageView] {
-    view.site.versionPlaces(of: document.kind).filter {
-      $0.document == place.document && $0.version == place.version && $0.file != place.file
-    }.map {
+    view.site.versionPlaces(place.document, place.version).filter { $0.file != place.file }.map {
       LanguageView(
         text: view.site.theme[$0.language][.languageName], lang: $0.language.rawValue, href: view.href($0.address))
     }
