@@ -29,6 +29,7 @@ test: deps-test lint program
 	python3 Tests/BadInputs/runner.py --build '$(CURDIR)/$(HANDRAIL) build -C {src} -o {out}' --check '$(CURDIR)/$(HANDRAIL) check -C {src}'
 	python3 Tests/Fixtures/diff/judge.py --cmd '$(CURDIR)/$(HANDRAIL) diff {old} {new} --format json'
 	python3 Tests/Fixtures/diff/repeat.py '$(CURDIR)/$(HANDRAIL)'
+	$(VENV)/bin/python Tests/Browser/states.py
 	$(VENV)/bin/python Tests/Browser/run.py --handrail $(HANDRAIL)
 
 conformance: deps

@@ -6,6 +6,9 @@
 static const unsigned char file_templates_about_mustache[] = {
 #embed "../../templates/about.mustache"
 };
+static const unsigned char file_templates_as_of_mustache[] = {
+#embed "../../templates/as-of.mustache"
+};
 static const unsigned char file_templates_assets_favicon_svg[] = {
 #embed "../../templates/assets/favicon.svg"
 };
@@ -30,6 +33,12 @@ static const unsigned char file_templates_assets_site_css[] = {
 static const unsigned char file_templates_assets_site_js[] = {
 #embed "../../templates/assets/site.js"
 };
+static const unsigned char file_templates_assets_versions_js[] = {
+#embed "../../templates/assets/versions.js"
+};
+static const unsigned char file_templates_changes_mustache[] = {
+#embed "../../templates/changes.mustache"
+};
 static const unsigned char file_templates_checklist_mustache[] = {
 #embed "../../templates/checklist.mustache"
 };
@@ -38,6 +47,12 @@ static const unsigned char file_templates_department_mustache[] = {
 };
 static const unsigned char file_templates_departments_mustache[] = {
 #embed "../../templates/departments.mustache"
+};
+static const unsigned char file_templates_due_mustache[] = {
+#embed "../../templates/due.mustache"
+};
+static const unsigned char file_templates_edition_mustache[] = {
+#embed "../../templates/edition.mustache"
 };
 static const unsigned char file_templates_event_mustache[] = {
 #embed "../../templates/event.mustache"
@@ -51,6 +66,9 @@ static const unsigned char file_templates_form_mustache[] = {
 static const unsigned char file_templates_glossary_mustache[] = {
 #embed "../../templates/glossary.mustache"
 };
+static const unsigned char file_templates_history_mustache[] = {
+#embed "../../templates/history.mustache"
+};
 static const unsigned char file_templates_home_mustache[] = {
 #embed "../../templates/home.mustache"
 };
@@ -59,6 +77,9 @@ static const unsigned char file_templates_index_mustache[] = {
 };
 static const unsigned char file_templates_layout_mustache[] = {
 #embed "../../templates/layout.mustache"
+};
+static const unsigned char file_templates_moved_mustache[] = {
+#embed "../../templates/moved.mustache"
 };
 static const unsigned char file_templates_notfound_mustache[] = {
 #embed "../../templates/notfound.mustache"
@@ -75,6 +96,9 @@ static const unsigned char file_templates_partials_box_mustache[] = {
 static const unsigned char file_templates_partials_branch_mustache[] = {
 #embed "../../templates/partials/branch.mustache"
 };
+static const unsigned char file_templates_partials_change_mustache[] = {
+#embed "../../templates/partials/change.mustache"
+};
 static const unsigned char file_templates_partials_chip_mustache[] = {
 #embed "../../templates/partials/chip.mustache"
 };
@@ -89,6 +113,9 @@ static const unsigned char file_templates_partials_doc_line_mustache[] = {
 };
 static const unsigned char file_templates_partials_duties_mustache[] = {
 #embed "../../templates/partials/duties.mustache"
+};
+static const unsigned char file_templates_partials_edition_line_mustache[] = {
+#embed "../../templates/partials/edition-line.mustache"
 };
 static const unsigned char file_templates_partials_event_line_mustache[] = {
 #embed "../../templates/partials/event-line.mustache"
@@ -141,6 +168,9 @@ static const unsigned char file_templates_partials_sheet_table_mustache[] = {
 static const unsigned char file_templates_partials_stage_mustache[] = {
 #embed "../../templates/partials/stage.mustache"
 };
+static const unsigned char file_templates_partials_state_words_mustache[] = {
+#embed "../../templates/partials/state-words.mustache"
+};
 static const unsigned char file_templates_partials_status_mustache[] = {
 #embed "../../templates/partials/status.mustache"
 };
@@ -155,6 +185,12 @@ static const unsigned char file_templates_partials_title_mustache[] = {
 };
 static const unsigned char file_templates_partials_toc_mustache[] = {
 #embed "../../templates/partials/toc.mustache"
+};
+static const unsigned char file_templates_partials_version_item_mustache[] = {
+#embed "../../templates/partials/version-item.mustache"
+};
+static const unsigned char file_templates_partials_version_menu_mustache[] = {
+#embed "../../templates/partials/version-menu.mustache"
 };
 static const unsigned char file_templates_partials_warning_mustache[] = {
 #embed "../../templates/partials/warning.mustache"
@@ -186,6 +222,7 @@ static const unsigned char file_templates_strings_zh_cn_txt[] = {
 
 const handrail_template handrail_templates[] = {
   {"templates/about.mustache", file_templates_about_mustache, sizeof file_templates_about_mustache},
+  {"templates/as-of.mustache", file_templates_as_of_mustache, sizeof file_templates_as_of_mustache},
   {"templates/assets/favicon.svg", file_templates_assets_favicon_svg, sizeof file_templates_assets_favicon_svg},
   {"templates/assets/flowchart.css", file_templates_assets_flowchart_css, sizeof file_templates_assets_flowchart_css},
   {"templates/assets/mark.svg", file_templates_assets_mark_svg, sizeof file_templates_assets_mark_svg},
@@ -194,26 +231,34 @@ const handrail_template handrail_templates[] = {
   {"templates/assets/redline.js", file_templates_assets_redline_js, sizeof file_templates_assets_redline_js},
   {"templates/assets/site.css", file_templates_assets_site_css, sizeof file_templates_assets_site_css},
   {"templates/assets/site.js", file_templates_assets_site_js, sizeof file_templates_assets_site_js},
+  {"templates/assets/versions.js", file_templates_assets_versions_js, sizeof file_templates_assets_versions_js},
+  {"templates/changes.mustache", file_templates_changes_mustache, sizeof file_templates_changes_mustache},
   {"templates/checklist.mustache", file_templates_checklist_mustache, sizeof file_templates_checklist_mustache},
   {"templates/department.mustache", file_templates_department_mustache, sizeof file_templates_department_mustache},
   {"templates/departments.mustache", file_templates_departments_mustache, sizeof file_templates_departments_mustache},
+  {"templates/due.mustache", file_templates_due_mustache, sizeof file_templates_due_mustache},
+  {"templates/edition.mustache", file_templates_edition_mustache, sizeof file_templates_edition_mustache},
   {"templates/event.mustache", file_templates_event_mustache, sizeof file_templates_event_mustache},
   {"templates/events.mustache", file_templates_events_mustache, sizeof file_templates_events_mustache},
   {"templates/form.mustache", file_templates_form_mustache, sizeof file_templates_form_mustache},
   {"templates/glossary.mustache", file_templates_glossary_mustache, sizeof file_templates_glossary_mustache},
+  {"templates/history.mustache", file_templates_history_mustache, sizeof file_templates_history_mustache},
   {"templates/home.mustache", file_templates_home_mustache, sizeof file_templates_home_mustache},
   {"templates/index.mustache", file_templates_index_mustache, sizeof file_templates_index_mustache},
   {"templates/layout.mustache", file_templates_layout_mustache, sizeof file_templates_layout_mustache},
+  {"templates/moved.mustache", file_templates_moved_mustache, sizeof file_templates_moved_mustache},
   {"templates/notfound.mustache", file_templates_notfound_mustache, sizeof file_templates_notfound_mustache},
   {"templates/partials/actions.mustache", file_templates_partials_actions_mustache, sizeof file_templates_partials_actions_mustache},
   {"templates/partials/approvals.mustache", file_templates_partials_approvals_mustache, sizeof file_templates_partials_approvals_mustache},
   {"templates/partials/box.mustache", file_templates_partials_box_mustache, sizeof file_templates_partials_box_mustache},
   {"templates/partials/branch.mustache", file_templates_partials_branch_mustache, sizeof file_templates_partials_branch_mustache},
+  {"templates/partials/change.mustache", file_templates_partials_change_mustache, sizeof file_templates_partials_change_mustache},
   {"templates/partials/chip.mustache", file_templates_partials_chip_mustache, sizeof file_templates_partials_chip_mustache},
   {"templates/partials/control-row.mustache", file_templates_partials_control_row_mustache, sizeof file_templates_partials_control_row_mustache},
   {"templates/partials/doc-card.mustache", file_templates_partials_doc_card_mustache, sizeof file_templates_partials_doc_card_mustache},
   {"templates/partials/doc-line.mustache", file_templates_partials_doc_line_mustache, sizeof file_templates_partials_doc_line_mustache},
   {"templates/partials/duties.mustache", file_templates_partials_duties_mustache, sizeof file_templates_partials_duties_mustache},
+  {"templates/partials/edition-line.mustache", file_templates_partials_edition_line_mustache, sizeof file_templates_partials_edition_line_mustache},
   {"templates/partials/event-line.mustache", file_templates_partials_event_line_mustache, sizeof file_templates_partials_event_line_mustache},
   {"templates/partials/fields.mustache", file_templates_partials_fields_mustache, sizeof file_templates_partials_fields_mustache},
   {"templates/partials/flowchart.mustache", file_templates_partials_flowchart_mustache, sizeof file_templates_partials_flowchart_mustache},
@@ -231,11 +276,14 @@ const handrail_template handrail_templates[] = {
   {"templates/partials/sheet-rows.mustache", file_templates_partials_sheet_rows_mustache, sizeof file_templates_partials_sheet_rows_mustache},
   {"templates/partials/sheet-table.mustache", file_templates_partials_sheet_table_mustache, sizeof file_templates_partials_sheet_table_mustache},
   {"templates/partials/stage.mustache", file_templates_partials_stage_mustache, sizeof file_templates_partials_stage_mustache},
+  {"templates/partials/state-words.mustache", file_templates_partials_state_words_mustache, sizeof file_templates_partials_state_words_mustache},
   {"templates/partials/status.mustache", file_templates_partials_status_mustache, sizeof file_templates_partials_status_mustache},
   {"templates/partials/step-line.mustache", file_templates_partials_step_line_mustache, sizeof file_templates_partials_step_line_mustache},
   {"templates/partials/step.mustache", file_templates_partials_step_mustache, sizeof file_templates_partials_step_mustache},
   {"templates/partials/title.mustache", file_templates_partials_title_mustache, sizeof file_templates_partials_title_mustache},
   {"templates/partials/toc.mustache", file_templates_partials_toc_mustache, sizeof file_templates_partials_toc_mustache},
+  {"templates/partials/version-item.mustache", file_templates_partials_version_item_mustache, sizeof file_templates_partials_version_item_mustache},
+  {"templates/partials/version-menu.mustache", file_templates_partials_version_menu_mustache, sizeof file_templates_partials_version_menu_mustache},
   {"templates/partials/warning.mustache", file_templates_partials_warning_mustache, sizeof file_templates_partials_warning_mustache},
   {"templates/partials/when.mustache", file_templates_partials_when_mustache, sizeof file_templates_partials_when_mustache},
   {"templates/procedure.mustache", file_templates_procedure_mustache, sizeof file_templates_procedure_mustache},
@@ -246,4 +294,4 @@ const handrail_template handrail_templates[] = {
   {"templates/strings/en.txt", file_templates_strings_en_txt, sizeof file_templates_strings_en_txt},
   {"templates/strings/zh-CN.txt", file_templates_strings_zh_cn_txt, sizeof file_templates_strings_zh_cn_txt},
 };
-const size_t handrail_template_count = 60;
+const size_t handrail_template_count = 72;

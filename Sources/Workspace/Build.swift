@@ -56,7 +56,7 @@ package struct Build: Sendable {
     }
     let theme = published.theme
     if published.findings.count(.error) > 0 { return .refused(published.loaded, findings: published.findings) }
-    let site = Site(published.loaded.handbook, theme: theme, facts: published.facts(generator: generator))
+    let site = Site(published.loaded.handbook, theme: theme, facts: try published.facts(generator: generator, jobs: jobs))
     let publication = try Publication(output: output, handbook: root)
     let counter = progress(site.pages.count)
     render(site, to: publication, files: try begin(site, in: publication), counter)
@@ -83,8 +83,9 @@ extension PublishedHandbook {
       for case .attachment(let path) in article.destinations.values { wanted.insert(path) }
     }
     var found: [(path: String, bytes: [UInt8])] = []
-    for path in wanted.sorted(by: PathText.precedes) {
-      guard let digest = sealedAttachments[path], let archive else { continue }
+    let sealed = sealedAttachments.merging(attachmentsOfVersions()) { first, _ in first }
+    for path in sealed.keys.sorted(by: PathText.precedes) {
+      guard let digest = sealed[path], let archive else { continue }
       found.append((path, try archive.object(digest)))
     }
     for attachment in loaded.content?.attachments ?? [] where wanted.contains(attachment.path) {
@@ -94,14 +95,16 @@ extension PublishedHandbook {
   }
 
   /// What the pages say besides the text.
-  func facts(generator: String) -> BuildFacts {
+  func facts(generator: String, jobs: Int) throws(WorkspaceError) -> BuildFacts {
     let edition = ledger?.editions.last { $0.event.at.day <= day }
     var facts = BuildFacts(
       today: day, generator: generator, edition: edition?.edition.name, ledgerHead: head
     ) { Digest($0).hex }
     facts.standings = standings
     facts.ledger = ledger
+    facts.sealed = try sealedTexts(jobs: jobs)
     facts.showsPeople = filter.showsPeople
+    facts.trainingGaps = trainingGaps
     return facts
   }
 }

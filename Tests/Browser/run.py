@@ -6,7 +6,7 @@ usage: run.py --handrail PATH [--shots DIR]
 
 Needs playwright, axe-playwright-python, Debian's chromium and pdftotext. Ends with "N passed, N failed".
 """
-import argparse, functools, glob, http.server, json, os, re, shutil, subprocess, sys, tempfile, threading
+import argparse, datetime, functools, glob, http.server, json, os, re, shutil, subprocess, sys, tempfile, threading
 from playwright.sync_api import sync_playwright
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -99,6 +99,53 @@ def paper(browser, origin, path, code, version, shots):
             check(f"sheet {number} names {word}", word in flat, flat[:80])
 
 
+def ageing(browser, site, origin, shots):
+    """A year later the same folder says that it is old, and what was scheduled is no longer announced."""
+    documents = sorted(glob.glob(f"{site}/*/*/state.js"))
+    check("documents have state scripts", len(documents) > 20, str(len(documents)))
+    later = datetime.datetime.fromisoformat("2027-11-20T09:00:00+08:00")
+    found = {"superseded": None, "scheduled": None}
+    for path in sorted(glob.glob(f"{site}/*/*/*/index.html")):
+        for key in found:
+            if f'class="banner banner-{key}"' in open(path, encoding="utf-8").read(): found[key] = os.path.relpath(path, site)
+    from urllib.parse import quote
+    for key, path in found.items():
+        check(f"the sample has a version that is {key}", path is not None)
+        if not path: continue
+        context = browser.new_context(viewport={"width": 1280, "height": 800})
+        page = context.new_page()
+        watch(page, f"ageing {path}", origin)
+        page.goto(origin + quote(path))
+        check(f"{key} is told", page.locator(f".banner-{key}").count() == 1)
+        page.clock.set_fixed_time(later)
+        page.reload()
+        check(f"{key}: a folder of last year says that it is old", page.locator(".banner-stale").count() == 1)
+        check(f"{key}: a year later", page.locator(".banner-scheduled").count() == 0)
+        if shots: page.screenshot(path=f"{shots}/ageing-{key}.png")
+        context.close()
+
+
+def any_day(browser, origin):
+    """The register of a chosen day, by keys alone."""
+    page = browser.new_page()
+    watch(page, "as-of", origin)
+    page.goto(f"{origin}as-of.html")
+    now = page.locator(".as-of-table tbody tr").count()
+    page.goto(f"{origin}as-of.html#2000-01-01")
+    page.reload()
+    check("before the first issue there was nothing", page.locator(".as-of-table tbody tr").count() == 0)
+    check("and today there is something", now > 20, str(now))
+    page.locator("[data-day]").last.focus()
+    page.keyboard.press("Enter")
+    rows = page.locator(".as-of-table tbody tr")
+    check("an edition is chosen by key", rows.count() > 5, str(rows.count()))
+    rows.first.locator("a").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/index.html")
+    check("a line leads to a permanent page", page.locator(".version-menu").count() == 1)
+    page.close()
+
+
 def serve(site):
     handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=site)
     handler.log_message = lambda *a: None
@@ -164,6 +211,8 @@ def main():
             look(folder, kind, path, None, None, label="no-script", viewport={"width": 1280, "height": 800}, java_script_enabled=False)
         ticking(browser, folder, "procedures/YY-001/checklist.html")
         paper(browser, folder, "procedures/YY-001/checklist.html", "YY-001", "1.2", options.shots)
+        ageing(browser, site, folder, options.shots)
+        any_day(browser, folder)
         browser.close()
     server.shutdown()
     shutil.rmtree(work, ignore_errors=True)

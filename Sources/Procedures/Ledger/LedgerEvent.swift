@@ -58,6 +58,24 @@ package struct LedgerEvent: Sendable, Hashable {
     self.hash = hash
   }
 
+  /// The event as readers may know it who must not know of some documents: a withdrawal without its successor, an edition
+  /// without their versions; nil for what is about one of them. Its hash stays that of the whole line.
+  package func visible(without isHidden: (String) -> Bool) -> LedgerEvent? {
+    if let code = self.action.code, isHidden(code) { return nil }
+    var action = self.action
+    switch action {
+    case .withdraw(var one):
+      if one.successor.map(isHidden) ?? false { one.successor = nil }
+      action = .withdraw(one)
+    case .edition(var one):
+      one.versions.removeAll { isHidden($0.code) }
+      action = .edition(one)
+    case .issue, .review, .hold, .release, .distribute: return self
+    }
+    return LedgerEvent(
+      seq: seq, at: at, backdated: backdated, action: action, batch: batch, prev: prev, hash: hash)
+  }
+
   /// The line as it stands in the ledger, with its line end.
   package var line: [UInt8] { json(withHash: true).canonicalBytes + [0x0A] }
 }

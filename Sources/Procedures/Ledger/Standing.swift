@@ -40,13 +40,16 @@ extension DocumentRecord {
   /// The state of one version on a day; nil before it was recorded.
   package func state(of version: Version, on day: Day) -> VersionState? {
     guard let one = self[version], one.event.at.day <= day else { return nil }
-    if isCancelled(one, on: day) || isWithdrawn(one, on: day) { return .withdrawn }
-    let standing = standing(on: day)
-    if let current = standing.version, current.issuance.effective <= day {
-      if current.version == version { return standing.state }
-      return version < current.version ? .superseded : .scheduled
-    }
-    return .scheduled
+    return state(of: one, standing(on: day), on: day)
+  }
+
+  /// The state of a version on a day for which the document's standing is known; nil before it was recorded.
+  func state(of version: IssuedVersion, _ standing: Standing, on day: Day) -> VersionState? {
+    if version.event.at.day > day { return nil }
+    if isCancelled(version, on: day) || isWithdrawn(version, on: day) { return .withdrawn }
+    guard let current = standing.version, current.issuance.effective <= day else { return .scheduled }
+    if current.version == version.version { return standing.state }
+    return version.version < current.version ? .superseded : .scheduled
   }
 
   /// The last review without change that was recorded by the end of a day.

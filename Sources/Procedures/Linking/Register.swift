@@ -18,6 +18,9 @@ package struct Register: Sendable {
 
   init(_ tables: RegisterTables) { box = [tables] }
 
+  /// The tables themselves.
+  var tables: RegisterTables { box[0] }
+
   // Every member takes its field out of the box by itself: the tables as a whole would be copied. What is asked for often
   // looks through a pointer, because counting references to one table from all threads is slow.
 

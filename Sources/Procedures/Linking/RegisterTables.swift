@@ -4,7 +4,7 @@ import Markdown
 /// What a register holds, and how it is made from the cards.
 struct RegisterTables: Sendable {
   /// All files, in the order of their addresses.
-  let entries: [Entry]
+  private(set) var entries: [Entry]
   /// The settings of handbook.yml.
   let settings: Settings
   /// Whether the files stand outside a handbook: then there is no register, and every name that may be a role is one.
@@ -43,6 +43,13 @@ struct RegisterTables: Sendable {
     addRoles()
     partyNames = roles.map(\.name) + departments.map(\.name)
     completeDepartments()
+  }
+
+  /// The same names with another text at an address. Linear.
+  func replacing(_ id: ArticleID, _ entry: Entry) -> RegisterTables {
+    var tables = self
+    tables.entries[Int(id.index)] = entry
+    return tables
   }
 
   /// Kind, then code or title, then path; a translation stands behind its source.

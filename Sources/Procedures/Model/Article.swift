@@ -22,17 +22,6 @@ package struct Article: Sendable {
     return article
   }
 
-  /// The same article with some of its links leading elsewhere; itself where none does. Linear in the links.
-  ///
-  /// - Parameter elsewhere: the new destination of a link; nil leaves it.
-  func leadingElsewhere(_ elsewhere: (Destination) -> Destination?) -> Article {
-    let moved = destinations.compactMapValues(elsewhere)
-    if moved.isEmpty { return self }
-    var links = links[0]
-    links.destinations.merge(moved) { _, new in new }
-    return linked(links)
-  }
-
   /// Its address.
   package var id: ArticleID { box[0].id }
   /// Its card and text as read.

@@ -95,19 +95,31 @@ private struct AboutFacts {
     if let edition = facts.edition { list.append(text(.edition, edition)) }
     list.append(text(.buildDate, facts.today.description))
     list.append(facts.ledgerHead.map { code(.ledgerHead, $0) } ?? text(.ledgerHead, view.strings[.noLedger]))
+    if facts.isControlled {
+      let versions = view.site.issued.reduce(0) { $0 + $1.record.versions.count }
+      list.append(number(.aboutVersions, versions, view.href(.changes)))
+      list.append(number(.aboutRecords, facts.ledger(on: facts.today)?.events.count ?? 0, view.href(.changes)))
+    }
     list.append(text(.generator, facts.generator))
     return list
   }
 
   /// The files for machines.
   var files: [FieldView] {
-    view.site.files.filter { $0.word != nil }.compactMap { file in
-      guard let word = file.word else { return nil }
-      if let language = file.language, language != view.language { return nil }
+    var ledger: [FieldView] = []
+    if view.site.facts.isControlled {
       var html = SafeHTML()
-      view.write(file.address.path, href: view.href(file.address), into: &html)
-      return FieldView(word.key, view.strings[word], html)
+      view.write("data/ledger.jsonl", href: view.href(Address("data/ledger.jsonl")), into: &html)
+      ledger = [FieldView(Word.ledgerLines.key, view.strings[.ledgerLines], html)]
     }
+    return ledger
+      + view.site.files.filter { $0.word != nil }.compactMap { file in
+        guard let word = file.word else { return nil }
+        if let language = file.language, language != view.language { return nil }
+        var html = SafeHTML()
+        view.write(file.address.path, href: view.href(file.address), into: &html)
+        return FieldView(word.key, view.strings[word], html)
+      }
   }
 
   /// What the letters of the matrix mean.
@@ -131,7 +143,9 @@ private struct AboutFacts {
     [
       text(.statusDraft, view.strings[.draftMeaning]), text(.statusReview, view.strings[.reviewMeaning]),
       text(.statusApproved, view.strings[.approvedMeaning]), text(.statusScheduled, view.strings[.scheduledMeaning]),
-      text(.statusEffective, view.strings[.effectiveMeaning]), text(.statusWithdrawn, view.strings[.withdrawnMeaning]),
+      text(.statusEffective, view.strings[.effectiveMeaning]), text(.statusHeld, view.strings[.heldMeaning]),
+      text(.statusSuperseded, view.strings[.supersededMeaning]),
+      text(.statusWithdrawn, view.strings[.withdrawnMeaning]),
     ]
   }
 

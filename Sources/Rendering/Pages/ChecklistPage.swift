@@ -56,7 +56,7 @@ extension ChecklistPage {
     let steps = StepBuilder(id, view, Prose(id, view))
     code = article.code
     subject = article.title
-    status = view.status(of: id)
+    status = document.status
     version = document.card.version?.value.text
     sheet = document.sheet
     mode = article.entry.card.mode?.label[view.language]
@@ -86,6 +86,6 @@ extension PageKind {
         head.languages = view.languages(of: id, page: ChecklistPage.address)
         return Page(head, ChecklistPage.schema, ChecklistPage(id, document))
       }
-    }
+    } + ChecklistPage.versionJobs(site)
   }
 }

@@ -25,7 +25,8 @@ struct DocumentHead {
       head.crumbs.append(LinkView(text: view.name(department), href: view.href(department)))
     }
     head.crumbs.append(LinkView(text: article.name))
-    head.banner = view.controlBanner(of: id)
+    head.banner = banner
+    head.state = shown.flatMap { issued?.pageState($0, root: "") }
     head.languages = view.languages(of: id)
     return head
   }
@@ -133,8 +134,8 @@ struct DocumentHead {
     return SheetView(
       code: article.code, title: article.title, version: card.version?.value.text,
       effective: card.effective?.value.description, mark: view.strings[.copyMark],
-      hash: String(facts.digest(article.document.source.bytes).prefix(8)),
+      hash: hash,
       edition: facts.edition ?? facts.ledgerHead.map { String($0.prefix(12)) },
-      watermark: view.status(by: article) == .draft ? view.strings[.statusDraft] : nil)
+      watermark: watermark)
   }
 }

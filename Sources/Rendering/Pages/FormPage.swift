@@ -14,6 +14,8 @@ struct FormPage: Sendable {
   var sections: [SectionView] = []
   var linkedFrom: [DocView] = []
   var sheet: SheetView?
+  /// The versions; nil of what is not under control.
+  var versions: VersionMenuView?
   var toc: [ContentsView] = []
 
   static let schema = Schema<FormPage>(
@@ -29,6 +31,7 @@ struct FormPage: Sendable {
       .list("linkedFrom", DocView.schema, "Documents that lead here.") { $0.linkedFrom },
       .flag("hasLinkedFrom", "Whether there are any.") { !$0.linkedFrom.isEmpty },
       .record("sheet", SheetView.schema, "What head and foot of the printed sheet say.") { $0.sheet },
+      .record("versions", VersionMenuView.schema, "Its versions, where it is under control.") { $0.versions },
       .list("toc", ContentsView.schema, "The contents of the page.") { $0.toc },
     ])
 
@@ -39,7 +42,8 @@ struct FormPage: Sendable {
     let steps = StepBuilder(id, view, prose)
     code = document.article.code
     kindWord = view.strings[.form]
-    status = view.status(of: id)
+    status = document.status
+    versions = document.menu
     version = document.card.version?.value.text
     facts = document.facts
     actions = [ActionView("print", view.strings[.printForm], command: "print", isPrimary: true)]
@@ -62,13 +66,13 @@ extension StepBuilder {
 }
 
 extension PageKind {
-  /// The page of every form.
+  /// The page of every form and of its versions.
   static let form = PageKind("form", FormPage.schema.shape, gathers: false) { site in
     site.articles(of: .form).map { id in
       PageJob(site.addresses.articles[Int(id.index)], site.language(of: id), of: id) { view in
         let document = DocumentHead(id, view)
         return Page(document.page(), FormPage.schema, FormPage(id, document))
       }
-    }
+    } + FormPage.versionJobs(site)
   }
 }

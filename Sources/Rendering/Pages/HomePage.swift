@@ -3,6 +3,8 @@ internal import Templates
 
 /// A number with what it counts.
 struct CountView: Sendable {
+  /// What scripts know it by.
+  var key: String
   var value: Int
   var label: String
   var href: String
@@ -10,6 +12,7 @@ struct CountView: Sendable {
   static let schema = Schema<CountView>(
     "count",
     [
+      .text("key", "What scripts know it by.") { $0.key },
       .number("value", "The number.") { $0.value }, .text("label", "What it counts.") { $0.label },
       .text("href", "Where those things are listed.") { $0.href },
     ])
@@ -41,6 +44,9 @@ struct HomeView: Sendable {
   var departments: [TallyView]
   var roles: [TallyView]
   var rolesHref: String
+  var dueHref: String
+  var changesHref: String?
+  var editions: [EditionLine]
 
   static let schema = Schema<HomeView>(
     "home",
@@ -59,6 +65,9 @@ struct HomeView: Sendable {
       .list("roles", TallyView.schema, "The roles with the numbers of their steps.") { $0.roles },
       .flag("hasRoles", "Whether there are any.") { !$0.roles.isEmpty },
       .text("rolesHref", "The list of all roles.") { $0.rolesHref },
+      .text("dueHref", "The list of all reviews.") { $0.dueHref },
+      .text("changesHref", "The log of changes, where anything was issued.") { $0.changesHref },
+      .list("editions", EditionLine.schema, "The newest edition.") { $0.editions },
     ])
 }
 
@@ -70,6 +79,7 @@ extension PageKind {
       var head = PageHead(title, place: .home)
       head.description = view.strings.phrase(.homeDescription, site.handbook.settings.organisation?.text ?? title)
       head.languages = view.languages(of: .home)
+      if site.facts.isControlled { head.state = PageState(scripts: [StateScripts.homeAddress(site, view.language)]) }
       return Page(head, HomeView.schema, HomeView(view))
     }
   }
@@ -88,11 +98,11 @@ extension HomeView {
     let isOnePage = calendar.documents <= Site.rowsPerPage
     counts = [
       CountView(
-        value: calendar.effective.count, label: view.strings[.inForce],
+        key: "effective", value: calendar.effective.count, label: view.strings[.inForce],
         href: view.href(.register) + (isOnePage ? "?status=effective" : "")),
-      CountView(value: calendar.scheduled, label: view.strings[.statusScheduled], href: "#upcoming"),
-      CountView(value: calendar.due.count, label: view.strings[.reviewsDue], href: "#due"),
-      CountView(value: handbook.roles.count, label: view.strings[.roles], href: view.href(.roles)),
+      CountView(key: "scheduled", value: calendar.scheduled, label: view.strings[.statusScheduled], href: "#upcoming"),
+      CountView(key: "due", value: calendar.due.count, label: view.strings[.reviewsDue], href: view.href(.due)),
+      CountView(key: "roles", value: handbook.roles.count, label: view.strings[.roles], href: view.href(.roles)),
     ]
     recent = calendar.recentDocs(6)
     upcoming = calendar.upcomingDocs(Self.longest)
@@ -114,6 +124,9 @@ extension HomeView {
           text: view.name(.role(id)), href: view.href(id), count: handbook.roles[Int(id.index)].stepCount, note: nil)
       })
     rolesHref = view.href(.roles)
+    dueHref = view.href(.due)
+    changesHref = view.site.facts.isControlled ? view.href(.changes) : nil
+    editions = Array(Editions.lines(view).prefix(1))
   }
 
   /// Those with the greatest numbers, in their order.

@@ -22,7 +22,8 @@ extension ProcedurePage {
     let (article, view) = (document.article, document.view)
     code = article.code
     kindWord = view.strings[article.kind.word]
-    status = view.status(of: article.id)
+    status = document.status
+    versions = document.menu
     version = document.card.version?.value.text
     facts = document.facts
     approvals = document.approvals

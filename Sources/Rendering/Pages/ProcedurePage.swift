@@ -42,6 +42,8 @@ struct ProcedurePage: Sendable {
   var toc: [ContentsView] = []
   var rolesHere: [RoleHere] = []
   var sheet: SheetView?
+  /// The versions; nil of what is not under control.
+  var versions: VersionMenuView?
 
   static let schema = Schema<ProcedurePage>("procedure", identity + body + surroundings)
 
@@ -54,6 +56,7 @@ struct ProcedurePage: Sendable {
     .list("actions", ActionView.schema, "Things to press.") { $0.actions },
     .text("checklistHref", "The address of the checklist.") { $0.checklistHref },
     .record("sheet", SheetView.schema, "What head and foot of the printed sheet say.") { $0.sheet },
+    .record("versions", VersionMenuView.schema, "Its versions, where it is under control.") { $0.versions },
   ]
 
   private static let body: [Schema<ProcedurePage>.Entry] = [
@@ -79,13 +82,13 @@ struct ProcedurePage: Sendable {
 }
 
 extension PageKind {
-  /// The page of every procedure and policy, and of their translations.
+  /// The page of every procedure and policy, of their translations and of their versions.
   static let procedure = PageKind("procedure", ProcedurePage.schema.shape, gathers: false) { site in
     site.articles(of: .procedure, .policy).map { id in
       PageJob(site.addresses.articles[Int(id.index)], site.language(of: id), of: id) { view in
         let (head, page) = ProcedurePage.make(id, view)
         return Page(head, ProcedurePage.schema, page)
       }
-    }
+    } + ProcedurePage.versionJobs(site)
   }
 }

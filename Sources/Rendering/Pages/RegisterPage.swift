@@ -52,13 +52,22 @@ extension PageKind {
     return site.jobs(.register, ListPart.parts(of: documents.count)) { view, part in
       let shown = RegisterView(
         rows: documents[part.rows].map { view.named(view.fullDoc($0)) }, total: documents.count,
-        asOf: site.facts.today.description, actions: [view.registerDownload], pages: view.pages(.register, part))
-      return Page(view.listHead(.register, .register, part), RegisterView.schema, shown)
+        asOf: site.facts.today.description, actions: view.registerActions, pages: view.pages(.register, part))
+      var head = view.listHead(.register, .register, part)
+      if site.facts.isControlled { head.state = PageState(scripts: StateScripts.addresses(site)) }
+      return Page(head, RegisterView.schema, shown)
     }
   }
 }
 
 extension Viewpoint {
+  /// What can be done on the register.
+  fileprivate var registerActions: [ActionView] {
+    let due = ActionView("calendar", strings[.duePage], href: href(.due))
+    let asOf = ActionView("history", strings[.asOfRegister], href: href(.asOf))
+    return (site.facts.isControlled ? [asOf] : []) + [due, registerDownload]
+  }
+
   /// The register as a table for a spreadsheet.
   var registerDownload: ActionView {
     ActionView("download", "CSV", href: href(RegisterFile.address(site, language)), isDownload: true)

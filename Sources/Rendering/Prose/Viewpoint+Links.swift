@@ -9,13 +9,17 @@ extension Viewpoint {
     let found: (href: String, style: String)
     switch mention.target {
     case .article(let target, version: let version):
-      if target == id, version == nil { return nil }
-      found = (href(target), "to-document")
+      if target == id && version == nil || !leads(to: target) { return nil }
+      found = (href(target, version: version), "to-document")
     case .role(let role):
-      if site.role(of: id) == role { return nil }
-      found = (href(role), "to-role")
-    case .department(let department): found = (href(department), "to-department")
-    case .term(let term, in: let place): found = (href(term: term, in: place), "to-term")
+      guard site.role(of: id) != role, let href = href(.role(role)) else { return nil }
+      found = (href, "to-role")
+    case .department(let department):
+      guard let href = href(.department(department)) else { return nil }
+      found = (href, "to-department")
+    case .term(let term, in: let place):
+      guard place.map({ leads(to: $0) }) ?? site.defines(term) else { return nil }
+      found = (href(term: term, in: place), "to-term")
     }
     return TextLink(
       mention.inline, start: Int(mention.start), end: Int(mention.end), href: Array(found.href.utf8),
@@ -64,12 +68,17 @@ extension Viewpoint {
     html.append(literal: "</a>")
   }
 
+  /// The link to what is mentioned; nil where it leads nowhere.
+  func href(_ reference: Reference) -> String? {
+    reference.article.flatMap { leads(to: $0) ? href($0, version: reference.version) : nil }
+  }
+
   /// A document in running text: 《title》 or the code, linked, with its pinned version.
   func write(_ reference: Reference, into html: inout SafeHTML) {
     let title = reference.article.map { facts(localized($0)).title } ?? reference.title
     let code = reference.article.flatMap { facts($0).code }
     let shown = code == reference.title ? title : reference.title
-    write("《\(shown)》", href: reference.article.map { href($0) }, into: &html)
+    write("《\(shown)》", href: href(reference), into: &html)
     if let version = reference.version { html.append(escaping: " " + version.text) }
   }
 }

@@ -58,6 +58,9 @@ package enum Place: String, Sendable, CaseIterable {
   case events = "events/index.html"
   case register = "register.html"
   case glossary = "glossary.html"
+  case changes = "changes.html"
+  case asOf = "as-of.html"
+  case due = "due.html"
   case about = "about.html"
   case notFound = "404.html"
 

@@ -3,15 +3,15 @@ package import Procedures
 /// Where every page of a handbook is (spec/site.md, Addresses).
 package struct Addresses: Sendable {
   /// The page of each article, in the order of `Handbook.articles`; of a role or department its page.
-  package let articles: [Address]
+  package internal(set) var articles: [Address]
   /// The page of each role.
-  package let roles: [Address]
+  package internal(set) var roles: [Address]
   /// The page of each department; those without an article have one too.
-  package let departments: [Address]
+  package internal(set) var departments: [Address]
   /// The article that each article translates; nil for what is no translation.
-  package let sources: [ArticleID?]
+  package internal(set) var sources: [ArticleID?]
   /// The translations of each article, in the order of their addresses.
-  package let translations: [[ArticleID]]
+  package internal(set) var translations: [[ArticleID]]
 
   /// Gives every article, role and department its address. Names that are equal but for case get a number.
   package init(_ handbook: Handbook) {
@@ -38,6 +38,9 @@ package struct Addresses: Sendable {
     let all = self.articles
     roles = handbook.roles.map { all[Int($0.article.index)] }
   }
+
+  /// Whether an article has a page: one that is only remembered by a sealed version may have none.
+  func leads(to id: ArticleID) -> Bool { articles[Int(id.index)] != Place.notFound.address }
 
   /// Where an attachment is published: below `attachments/`, its path below `content/` unchanged.
   package static func attachment(_ path: String) -> Address {

@@ -12,8 +12,12 @@ package struct BuildFacts: Sendable {
   package var ledgerHead: String?
   /// What was recorded of the documents, as far as this audience may know; nil when nothing was ever issued.
   package var ledger: Ledger?
+  /// The texts of all issued versions, with what their names meant.
+  package var sealed = SealedTexts()
   /// How each document stands, by its code in small letters; none of what is not under control.
   package var standings: [String: ArticleStanding] = [:]
+  /// Who still has to be trained; nil where there are no records of training.
+  package var trainingGaps: [TrainingGap]?
   /// Whether names and telephone numbers of people are shown (spec/versions.md 2, Audience).
   package var showsPeople = true
   /// The SHA-256 of some bytes as hexadecimal digits.

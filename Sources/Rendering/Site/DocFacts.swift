@@ -30,6 +30,15 @@ struct DocFacts: Sendable {
   }
 }
 
+extension DocFacts {
+  /// The facts of a handbook of sealed names: they do not change, and so say nothing of states. Linear.
+  static func names(of handbook: Handbook) -> [DocFacts] {
+    handbook.articles.map { article in
+      DocFacts(code: article.code, title: article.title, kind: article.kind, version: nil, status: [])
+    }
+  }
+}
+
 extension StatusView {
   /// The state of a document by the ledger.
   init(_ standing: ArticleStanding, strings: Strings) {

@@ -47,6 +47,12 @@ struct Frame: Sendable {
       .list("crumbs", LinkView.schema, "The way here; the last one has no address.") { $0.crumbs },
       .list("languages", LanguageView.schema, "The same page in other languages.") { $0.head.languages },
       .record("banner", BannerView.schema, "What a reader must know before reading.") { $0.head.banner },
+      .record("state", PageStateView.schema, "What scripts need to say how the page stands today.") { frame in
+        frame.head.state.map { PageStateView(state: $0, view: frame.view) }
+      },
+      .text("feedHref", "The feed of changes, where anything was issued.") { frame in
+        frame.view.site.facts.isControlled ? frame.view.href(Feed.address) : nil
+      },
       .record("build", build, "This build.") { $0 },
     ])
 
@@ -54,10 +60,10 @@ struct Frame: Sendable {
     "site",
     [
       .text("title", "The title of the handbook.") { $0.siteTitle },
-      .text("organisation", "The organisation that it is of.") { $0.view.handbook.settings.organisation?.text },
-      .text("footer", "The text at the foot of pages.") { $0.view.handbook.settings.theme.footer?.text },
+      .text("organisation", "The organisation that it is of.") { $0.view.site.settings.organisation?.text },
+      .text("footer", "The text at the foot of pages.") { $0.view.site.settings.theme.footer?.text },
       .text("logo", "The address of the picture in the head of pages.") { frame in
-        frame.view.handbook.settings.theme.logo.map { frame.view.href(attachment: $0.text) }
+        frame.view.site.settings.theme.logo.map { frame.view.href(attachment: $0.text) }
       },
       .text("href", "The address of the home page.") { $0.view.href(.home) },
     ])
@@ -74,7 +80,7 @@ struct Frame: Sendable {
       .text("generator", "The program and its version.") { $0.view.site.facts.generator },
     ])
 
-  private var siteTitle: String { view.handbook.settings.title?.text ?? view.strings[.handbook] }
+  private var siteTitle: String { view.site.settings.title?.text ?? view.strings[.handbook] }
 
   private var windowTitle: String {
     head.place == .home ? siteTitle : (head.title ?? head.heading) + " · " + siteTitle
@@ -87,11 +93,11 @@ struct Frame: Sendable {
 
   private static let entries: [(Place, Word)] = [
     (.home, .home), (.procedures, .procedures), (.policies, .policies), (.roles, .roles), (.departments, .departments),
-    (.events, .events), (.forms, .forms), (.register, .register), (.glossary, .glossary),
+    (.events, .events), (.forms, .forms), (.register, .register), (.changes, .changes), (.glossary, .glossary),
   ]
 
   private var menu: [MenuView] {
-    Self.entries.map { place, word in
+    Self.entries.filter { $0.0 != .changes || view.site.facts.isControlled }.map { place, word in
       MenuView(text: view.strings[word], href: view.href(place), isCurrent: head.place == place)
     }
   }

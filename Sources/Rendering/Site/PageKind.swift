@@ -87,6 +87,8 @@ struct PageHead: Sendable {
   var languages: [LanguageView] = []
   /// What a reader must know before reading.
   var banner: BannerView?
+  /// What scripts need to say how it stands today; nil for pages that time does not change.
+  var state: PageState?
 
   /// A page under its heading.
   init(_ heading: String, place: Place? = nil, crumbs: [LinkView] = []) {

@@ -7,15 +7,24 @@ package import Templates
 /// Rendering is pure: pages can be rendered in any order and side by side, and one at a time is in memory.
 package struct Site: Sendable {
   private struct Plan: Sendable {
-    let handbook: Handbook
+    var handbook: Handbook
     let theme: Theme
     let facts: BuildFacts
-    let addresses: Addresses
+    var addresses: Addresses
     let languages: [Language]
-    let names: Names
-    let roles: [ArticleID: RoleID]
-    let departments: [ArticleID: DepartmentID]
-    let docs: [DocFacts]
+    var names: Names
+    var roles: [ArticleID: RoleID]
+    var departments: [ArticleID: DepartmentID]
+    var docs: [DocFacts]
+    /// What frames say of the handbook; a sealed version has settings of its own.
+    let settings: Settings
+    /// The documents of the ledger, by code.
+    let issued: [IssuedDocument]
+    let issuedPlaces: [String: Int]
+    /// The site as each set of sealed names sees it.
+    var sealedSites: [Site] = []
+    /// The terms of today's glossary.
+    let terms: Set<String>
     /// The fixed pages in each language, by the place of the language in `Language.allCases`.
     var places: [[Place: Address]] = []
   }
@@ -39,6 +48,18 @@ package struct Site: Sendable {
   var names: Names { _read { yield plan[0].names } }
   /// What lists say of each article.
   var docs: [DocFacts] { _read { yield plan[0].docs } }
+  /// What frames say of the handbook.
+  var settings: Settings { _read { yield plan[0].settings } }
+  /// The documents of the ledger, by code; none where nothing was ever issued.
+  var issued: [IssuedDocument] { _read { yield plan[0].issued } }
+  /// The site as each set of sealed names sees it.
+  var sealedSites: [Site] { _read { yield plan[0].sealedSites } }
+
+  /// Whether the glossary of today has a term; a sealed version may use one that it has no more.
+  func defines(_ term: String) -> Bool { plan[0].terms.contains(term) }
+
+  /// The document of the ledger with a code.
+  func issued(_ code: String) -> IssuedDocument? { plan[0].issuedPlaces[code.lowercased()].map { plan[0].issued[$0] } }
 
   /// Plans a site.
   ///
@@ -48,22 +69,52 @@ package struct Site: Sendable {
   ///   - facts: what the build knows besides.
   package init(_ handbook: Handbook, theme: Theme, facts: BuildFacts) {
     let addresses = Addresses(handbook)
-    let roles = handbook.roles.enumerated().map { ($1.article, RoleID($0)) }
-    let departments = handbook.departments.enumerated().compactMap { index, department in
-      department.article.map { ($0, DepartmentID(index)) }
-    }
+    let issued = Self.issued(facts, handbook, addresses)
     plan = [
       Plan(
         handbook: handbook, theme: theme, facts: facts, addresses: addresses, languages: Self.languages(handbook),
-        names: Names(handbook, addresses), roles: Dictionary(roles) { first, _ in first },
-        departments: Dictionary(departments) { first, _ in first },
-        docs: DocFacts.all(of: handbook, theme: theme, facts: facts))
+        names: Names(handbook, addresses), roles: Self.roles(handbook), departments: Self.departments(handbook),
+        docs: DocFacts.all(of: handbook, theme: theme, facts: facts), settings: handbook.settings, issued: issued,
+        issuedPlaces: Dictionary(
+          issued.enumerated().map { ($1.record.code.lowercased(), $0) }, uniquingKeysWith: { first, _ in first }),
+        terms: Set(handbook.glossary.map(\.term)))
     ]
-    let site = self
-    plan[0].places = Language.allCases.map { language in
+    var site = self
+    let places = Language.allCases.map { language in
       Dictionary(uniqueKeysWithValues: Place.allCases.map { ($0, site.address(of: $0, in: language)) })
     }
+    plan[0].places = places
+    site = self
+    let homes = PartyAddresses(handbook, addresses, issued)
+    plan[0].sealedSites = facts.sealed.names.map { site.sealed($0, homes: homes) }
     pages = plannedPages
+  }
+
+  private static func roles(_ handbook: Handbook) -> [ArticleID: RoleID] {
+    Dictionary(handbook.roles.enumerated().map { ($1.article, RoleID($0)) }) { first, _ in first }
+  }
+
+  private static func departments(_ handbook: Handbook) -> [ArticleID: DepartmentID] {
+    let found = handbook.departments.enumerated().compactMap { index, department in
+      department.article.map { ($0, DepartmentID(index)) }
+    }
+    return Dictionary(found) { first, _ in first }
+  }
+
+  /// Replaces the handbook by one of sealed names.
+  mutating func look(through handbook: Handbook, at addresses: Addresses, names: Names) {
+    plan[0].handbook = handbook
+    plan[0].addresses = addresses
+    plan[0].names = names
+    plan[0].roles = Self.roles(handbook)
+    plan[0].departments = Self.departments(handbook)
+    plan[0].docs = DocFacts.names(of: handbook)
+  }
+
+  /// Puts a sealed text in its place.
+  mutating func look(at handbook: Handbook, _ id: ArticleID, _ address: Address) {
+    plan[0].handbook = handbook
+    plan[0].addresses.articles[Int(id.index)] = address
   }
 
   private var plannedPages: [PageJob] {

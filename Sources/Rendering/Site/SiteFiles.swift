@@ -43,7 +43,7 @@ extension Site {
         ModelJSON(site.handbook, showsPeople: site.facts.showsPeople) { pages[Int($0.index)].map(\.path) }.write(
           parts[part], into: &out)
       })
-    return files + Sitemap.files(self)
+    return files + Sitemap.files(self) + Feed.files(self) + StateScripts.files(self)
   }
 }
 

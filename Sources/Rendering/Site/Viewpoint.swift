@@ -66,6 +66,16 @@ struct Viewpoint: Sendable {
     return target == address && !fragment.isEmpty ? "#" + Address.encoded(fragment) : href(target, fragment)
   }
 
+  /// The link to an article, or to the permanent page of one of its versions where that has one.
+  func href(_ id: ArticleID, version: Version?) -> String {
+    guard let version, let code = facts(id).code, let issued = site.issued(code), issued.place(of: version) != nil
+    else { return href(id) }
+    return href(issued.page(of: version))
+  }
+
+  /// Whether an article has a page: one that is only remembered by a sealed version may have none.
+  func leads(to id: ArticleID) -> Bool { site.addresses.leads(to: id) }
+
   /// Whether this is the article's own page.
   func isPage(of id: ArticleID) -> Bool { site.addresses.articles[Int(id.index)] == address }
 
@@ -112,8 +122,9 @@ struct Viewpoint: Sendable {
   /// The link to a role's or department's page; nil for who has none.
   func href(_ party: Party) -> String? {
     switch party {
-    case .role(let id): href(id)
-    case .department(let id): href(id)
+    case .role(let id): leads(to: handbook.roles[Int(id.index)].article) ? href(id) : nil
+    case .department(let id):
+      site.addresses.departments[Int(id.index)] == Place.notFound.address ? nil : href(id)
     case .everyone, .allDepartments, .unknown: nil
     }
   }

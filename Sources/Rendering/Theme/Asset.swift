@@ -16,6 +16,7 @@ package struct Assets: Sendable {
     ("style", "site.css", "The style of the screen."),
     ("print", "print.css", "The style of paper."),
     ("script", "site.js", "The script."),
+    ("versions", "versions.js", "The script of pages whose state changes with time."),
     ("icon", "favicon.svg", "The icon of the site."),
     ("flowchart", "flowchart.css", "The style of flowcharts."),
     ("page", "page.css", "Texts and size of printed pages, where the handbook sets them."),

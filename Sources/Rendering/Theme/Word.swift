@@ -8,8 +8,14 @@ package enum Word: Int, Sendable, CaseIterable {
   case procedure, policy, form, role, department, event
   // States.
   case statusDraft, statusReview, statusApproved, statusScheduled, statusEffective, statusWithdrawn
-  case statusHeld, statusSuperseded, replacedBy, overdue, dueIn, uncontrolled, uncontrolledText
+  case statusHeld, statusSuperseded, statusCancelled, replacedBy, overdue, dueIn, uncontrolled, uncontrolledText
   case draftText, scheduledText, heldText
+  // Document control.
+  case supersededText, scheduledVersionText, heldSinceText, cancelledText, withdrawnText, openCurrent, asOfDay
+  case history, historyOf, cancelledOn, skipped, backdated, titleThen, reviewed, released, withdrawn, distributed
+  case returned, fromDay, movedText, issuedWord, versionsCount, changes, asOfRegister, asOfScript, feed, hash
+  case aboutVersions, aboutRecords, supersededMeaning, heldMeaning, ledgerLines
+  case duePage, dueOverdue, dueSoon, dueLater, daysLeft
   // The card.
   case version, effective, owner, approvedBy, reviewBy, retention, shifts, basis, replaces, changeNote, distribution
   case training, audience, keywords, formerly, withdrawnBecause, translates, anchors

@@ -33,7 +33,9 @@ struct LanguageView: Sendable {
 struct BannerView: Sendable {
   let key: String
   let word: String
-  let text: SafeHTML
+  var text: SafeHTML
+  var links: [LinkView] = []
+  var day: String?
 
   static let schema = Schema<BannerView>(
     "banner",
@@ -41,6 +43,8 @@ struct BannerView: Sendable {
       .text("key", "What it is about, in English letters.") { $0.key },
       .text("word", "The same in a word.") { $0.word },
       .html("textHtml", "The sentence.") { $0.text },
+      .list("links", LinkView.schema, "Where to go instead.") { $0.links },
+      .text("day", "The day that it is said of.") { $0.day },
     ])
 }
 

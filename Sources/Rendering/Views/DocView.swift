@@ -52,7 +52,7 @@ extension Viewpoint {
   ///   - note: what stands behind it.
   func doc(_ id: ArticleID, version: String? = nil, note: String? = nil) -> DocView {
     var view = DocView()
-    view.href = href(id)
+    view.href = leads(to: id) ? href(id) : nil
     view.note = note
     view.title = facts(localized(id)).title
     let facts = facts(id)

@@ -119,20 +119,6 @@ package struct StatusReport: Sendable {
   private mutating func gatherTraining(_ published: PublishedHandbook) {
     let handbook = published.loaded.handbook
     guard let records = published.loaded.content?.trainings(&findings) else { return }
-    training = handbook.trainingGaps(of: documents(published), records: records)
-  }
-
-  /// The documents that are trained: in force, and those that come into force for the first time.
-  private func documents(
-    _ published: PublishedHandbook
-  ) -> [(article: ArticleID, version: Version, effective: Day)] {
-    published.loaded.handbook.articles.compactMap { article in
-      guard article.kind == .procedure || article.kind == .policy, !article.entry.isTranslation,
-        let card = article.entry.card.control, let version = card.version?.value, let effective = card.effective?.value
-      else { return nil }
-      if isControlled, article.code.flatMap({ published.standings[$0.lowercased()] }) == nil { return nil }
-      if !isControlled, card.status?.value != .effective { return nil }
-      return (article.id, version, effective)
-    }
+    training = handbook.trainingGaps(of: published.trainedDocuments, records: records)
   }
 }

@@ -146,9 +146,10 @@ extension Ledger {
     }
   }
 
-  /// The ledger without documents that must not be seen.
+  /// The ledger without documents that must not be seen. What was withdrawn in favour of one stays withdrawn.
   func visible(without hidden: Set<String>) -> Ledger {
-    hidden.isEmpty ? self : Ledger(events.filter { isVisible($0, without: hidden) })
+    if hidden.isEmpty { return self }
+    return Ledger(events.compactMap { event in event.visible { hidden.contains($0.lowercased()) } })
   }
 }
 
