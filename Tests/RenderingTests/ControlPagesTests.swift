@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import FoundationXML
 import Procedures
 import Testing
 
@@ -39,7 +40,7 @@ import Testing
         kind: .procedure, code: code, version: try #require(Version(parsing: version)), language: "zh-CN",
         path: "procedures/\(code).md", effective: try #require(Day(parsing: effective)), title: title,
         note: "改了 <什么>", approvals: [.init(action: "approved", role: "值班主管", person: "甲某", at: "2025-12-01")],
-        files: [.init(path: "procedures/\(code).md", digest: String(repeating: version.prefix(1), count: 64))],
+        files: [.init(path: "procedures/\(code).md", digest: String(repeating: String(version.prefix(1)), count: 64))],
         context: ""))
   }
 
