@@ -37,13 +37,13 @@ import Workspace
     let build = Build(
       root: root.path, output: root.appending(path: "public").path, today: "2026-11-20", generator: "Handrail test")
     let outcome = try build.run { _ in nil }
-    guard case .published(let loaded, _, _, _, _) = outcome else {
+    guard case .published(let published, _, _) = outcome else {
       Issue.record("it must build")
       return
     }
-    let steps = loaded.handbook.articles.filter { $0.kind == ArticleKind.procedure }.map { $0.steps.count }
+    let steps = published.loaded.handbook.articles.filter { $0.kind == ArticleKind.procedure }.map { $0.steps.count }
     #expect(steps == [4, 5])
-    #expect(loaded.handbook.articles.allSatisfy { $0.unresolved.isEmpty })
+    #expect(published.loaded.handbook.articles.allSatisfy { $0.unresolved.isEmpty })
     #expect(throws: WorkspaceError.self) { try Starter.create(at: root.path, language) }
   }
 

@@ -5,14 +5,14 @@ extension Handbook {
   /// - Parameter path: the new path of an attachment of an article; nil leaves it.
   package func movingAttachments(_ path: (Article, String) -> String?) -> Handbook {
     let moved = articles.map { article -> Article in
-      var contents = article.contents
+      var links = article.links[0]
       var isMoved = false
-      for (inline, destination) in contents.destinations {
+      for (inline, destination) in article.destinations {
         guard case .attachment(let old) = destination, let new = path(article, old) else { continue }
-        contents.destinations[inline] = .attachment(path: new)
+        links.destinations[inline] = .attachment(path: new)
         isMoved = true
       }
-      return isMoved ? Article(contents) : article
+      return isMoved ? article.linked(links) : article
     }
     return Handbook(register: register, articles: moved, roles: roles, departments: departments, glossary: glossary)
   }
