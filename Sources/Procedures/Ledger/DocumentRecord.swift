@@ -1,4 +1,4 @@
-package import Diagnostics
+internal import Diagnostics
 
 /// What is to be said of an issued version on a day (spec/versions.md 2); always derived, never written.
 package enum VersionState: String, WordSet {

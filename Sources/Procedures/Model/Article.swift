@@ -6,7 +6,7 @@ package struct Article: Sendable {
   // Arrays of one: an article is large, and handed around everywhere. What it leads to is found in a later pass, which
   // shares what was read.
   private let box: [ArticleContents]
-  private var links: [ArticleLinks]
+  private(set) var links: [ArticleLinks]
 
   init(_ contents: ArticleContents) {
     box = [contents]
