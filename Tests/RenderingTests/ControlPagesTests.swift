@@ -122,7 +122,7 @@ import Testing
 
   @Test func aVersionSaysHowItStandsAndWhereToGo() throws {
     let page = SiteSamples.page("procedures/YY-001/1.0/index.html", of: try Self.site())
-    #expect(page.contains("banner-superseded") && page.contains("href=\"../1.1/index.html\""))
+    #expect(page.contains("banner-superseded") && page.contains("/1.1/index.html\""))
     #expect(page.contains("截至 2026-04-20") && page.contains("11111111"))
     let current = SiteSamples.page("procedures/YY-001/index.html", of: try Self.site())
     #expect(!current.contains("class=\"banner") && current.contains("现行有效"))
@@ -163,10 +163,10 @@ import Testing
   @Test func aWithdrawnDocumentLeavesAPageThatSaysWhereItWent() throws {
     let site = try Self.site()
     let page = SiteSamples.page("procedures/SC-002/index.html", of: site)
-    #expect(page.contains("已作废") && page.contains("href=\"../YY-001/index.html\""))
+    #expect(page.contains("已作废") && page.contains("YY-001/index.html\""))
     #expect(SiteSamples.page("procedures/SC-002/history.html", of: site).contains("并入"))
     let moved = SiteSamples.page("roles/值班经理/index.html", of: site)
-    #expect(moved.contains("href=\"../值班主管/index.html\""))
+    #expect(moved.contains("值班主管/index.html\""))
   }
 
   @Test func historyEscapesWhatWasNotedAndHidesPeople() throws {

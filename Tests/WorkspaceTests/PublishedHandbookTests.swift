@@ -47,7 +47,7 @@ import Testing
     }
     #expect(published.findings.map(\.rule) == [.documentControl] && published.findings.first?.severity == .warning)
     #expect(text(sample, "public/procedures/T-001/index.html").contains("做第 1.1 版的事"))
-    #expect(text(sample, "public/procedures/T-002/index.html").isEmpty, "it is withdrawn")
+    #expect(text(sample, "public/procedures/T-002/index.html").contains("已作废"))
     let all = try everything(sample, "public")
     #expect(!all.contains("没有发行的事") && !all.contains("坏了的事"))
     #expect(all.contains(try sample.archive().ledger.head.prefix(12)))

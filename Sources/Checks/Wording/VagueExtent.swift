@@ -88,8 +88,11 @@ extension Passage.Place {
 extension Passages {
   /// The list that an “etc.” leaves open; nil where it closes an example or a description, or no list stands before it.
   fileprivate func openList(_ range: Range<Int>, _ passage: Passage) -> Range<Int>? {
+    // A comma ends a clause of Chinese; in English it parts the items of the list itself.
+    let isLatin = bytes[range.lowerBound] < 0x80
+    let marks = isLatin ? [". ", ";", ":", "(", "\n"] : ["，", "。", "；", "：", "（", ",", ";", ":", "(", "\n"]
     var start = range.lowerBound
-    while start > passage.range.lowerBound, !isClauseMark(start) { start -= 1 }
+    while start > passage.range.lowerBound, !bytes.holdsAny(marks, endingAt: start) { start -= 1 }
     let list = start..<range.upperBound
     if ["例如", "比如", "譬如", "诸如", "such as", "e.g.", "for example"].contains(where: { holds($0, in: list) }) {
       return nil
@@ -97,18 +100,13 @@ extension Passages {
     // 如A、B等 begins an example anywhere in the clause; 如果 and 如有 do not.
     if holds("如", in: list), !bytes.holdsAny(["如果", "如有", "如实"], at: start) { return nil }
     // 负责…等工作 and 包括…等方面 sum up; only the objects of an action are gone through one by one.
-    if case .action = passage.place, !ActionVerbs.opens(bytes, list) { return nil }
-    let isLatin = bytes[range.lowerBound] < 0x80
+    if case .action = passage.place, !isLatin, !ActionVerbs.opens(bytes, list) { return nil }
     return isLatin || holds("、", in: list) ? list : nil
   }
 
   /// Whether a sentence says what a document was made for or what it holds for.
   fileprivate func isFormula(_ range: Range<Int>) -> Bool {
     ["制定本", "特制定", "适用于", "为准"].contains { holds($0, in: range) }
-  }
-
-  private func isClauseMark(_ index: Int) -> Bool {
-    bytes.holdsAny(["，", "。", "；", "：", "（", ",", ";", ":", "(", "\n"], endingAt: index)
   }
 
   private func holds(_ text: String, in range: Range<Int>) -> Bool {
