@@ -13,8 +13,8 @@ package struct ComparedSides: Sendable {
 
   private let pairs: [Pair]
   private let parties: PartyNames
-  /// The handbook of the old side, for who links to what.
-  private let oldHandbook: Handbook?
+  /// The handbook that knows who links to what: the old side's, or the new one's where the old one is a sealed version.
+  private let readers: Handbook?
   /// Whether whole handbooks are compared.
   package let isFolder: Bool
   /// The settings of the newer handbook, if there is one.
@@ -24,10 +24,16 @@ package struct ComparedSides: Sendable {
 
   /// Reads both sides.
   ///
+  /// - Parameters:
+  ///   - old: what the older side is called, as `ComparedSide` reads it.
+  ///   - new: what the newer side is called.
+  ///   - directory: the handbook's folder.
+  ///   - today: the value of `--today`.
   /// - Throws: when a side cannot be read, or a file is compared with a handbook that does not hold its like.
-  package init(old: String, new: String, directory: String) throws(WorkspaceError) {
+  package init(old: String, new: String, directory: String, today: String? = nil) throws(WorkspaceError) {
     let (before, after) = (
-      try ComparedSide(old, directory: directory), try ComparedSide(new, directory: directory)
+      try ComparedSide(old, directory: directory, today: today),
+      try ComparedSide(new, directory: directory, today: today)
     )
     guard before.kind == after.kind else {
       throw WorkspaceError(
@@ -35,21 +41,35 @@ package struct ComparedSides: Sendable {
         message: Localized(
           zh: "一边是文件，另一边是文件夹；请给出同类的两边", en: "one side is a file, the other a folder; name two of a kind"))
     }
+    self.init(before, after)
+    if !isFolder, let a = before.entries.first, let b = after.entries.first { notices = Self.notices(a, b) }
+  }
+
+  /// Reads every document that changed between two revisions.
+  ///
+  /// - Parameters:
+  ///   - range: `BASE..HEAD`.
+  ///   - directory: the handbook's folder, or a bare repository of one.
+  /// - Throws: when there is no repository or no such revision.
+  package init(git range: String, directory: String) throws(WorkspaceError) {
+    let revisions = try ComparedRevisions(RevisionRange(parsing: range), directory: directory)
+    self.init(revisions.old, revisions.new)
+    notices = revisions.notices
+  }
+
+  private init(_ before: ComparedSide, _ after: ComparedSide) {
     isFolder = before.kind == .folder
     settings = after.handbook?.settings ?? before.handbook?.settings
-    oldHandbook = before.handbook
+    readers = [before, after].first { $0.isWhole && $0.handbook != nil }?.handbook
     parties = Self.parties([after.handbook, before.handbook].compactMap(\.self))
-    if isFolder {
-      pairs = Self.paired(before.entries, after.entries)
-    } else {
-      pairs = [Pair(old: before.entries.first, new: after.entries.first)]
-      if let a = before.entries.first, let b = after.entries.first { notices = Self.notices(a, b) }
-    }
+    pairs =
+      isFolder
+      ? Self.paired(before.entries, after.entries) : [Pair(old: before.entries.first, new: after.entries.first)]
   }
 
   /// The redlines of all pairs that differ; of a single pair also when nothing does.
   package func redlines() -> [Redline] {
-    let (parties, handbook) = (parties, oldHandbook)
+    let (parties, handbook) = (parties, readers)
     let found = Parallel.map(pairs) { pair -> Redline? in
       switch (pair.old, pair.new) {
       case (let old?, let new?):
