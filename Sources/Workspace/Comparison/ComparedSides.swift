@@ -61,7 +61,7 @@ package struct ComparedSides: Sendable {
     isFolder = before.kind == .folder
     settings = after.handbook?.settings ?? before.handbook?.settings
     readers = [before, after].first { $0.isWhole && $0.handbook != nil }?.handbook
-    parties = Self.parties([after.handbook, before.handbook].compactMap(\.self))
+    parties = PartyNames(of: [after.handbook, before.handbook].compactMap(\.self))
     pairs =
       isFolder
       ? Self.paired(before.entries, after.entries) : [Pair(old: before.entries.first, new: after.entries.first)]
@@ -111,30 +111,6 @@ package struct ComparedSides: Sendable {
     }
     let kept = new.indices.map { Pair(old: partner[$0].map { old[$0] }, new: new[$0]) }
     return kept + old.indices.filter { !isTaken[$0] }.map { Pair(old: old[$0], new: nil) }
-  }
-
-  /// The names of roles and departments of some handbooks; none means loose files.
-  private static func parties(_ handbooks: [Handbook]) -> PartyNames {
-    if handbooks.isEmpty { return .loose }
-    var names: [String: String] = [:]
-    for handbook in handbooks {
-      for entry in handbook.articles.map(\.entry) where entry.kind == .role || entry.kind == .department {
-        for name in aliases(entry) where names[name] == nil { names[name] = entry.title }
-      }
-      for department in handbook.departments where names[department.name] == nil {
-        names[department.name] = department.name
-      }
-    }
-    // What stands for everybody may stand where a role stands (spec/format.md 4.3).
-    for name in ["全体", "全体人员", "全体员工", "各部门", "everyone", "all staff", "all departments"] { names[name] = name }
-    let known = names
-    return PartyNames(all: known.keys.sorted()) { known[$0] }
-  }
-
-  private static func aliases(_ entry: Entry) -> [String] {
-    let role = entry.card.role
-    let others = (role?.aliases ?? []) + (role?.formerly ?? []) + (entry.card.department?.formerly ?? [])
-    return [entry.title] + [entry.code].compactMap(\.self) + others.map(\.text)
   }
 
   /// Line ends are told beside the redline: they change nothing that anybody reads.
