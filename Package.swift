@@ -55,7 +55,7 @@ let package = Package(
     tests("RenderingTests", ["Rendering", "Procedures", "Markdown", "Templates", "Diagnostics"]),
     tests("ChecksTests", ["Checks", "Diagnostics", "Markdown", "Procedures", "Workspace"]),
     tests("WorkspaceTests", ["Workspace", "Rendering", "Diagnostics"]),
-    tests("EndToEndTests", ["Diagnostics", "Checks", "Procedures", "Rendering", "Templates", "Workspace"]),
+    tests("EndToEndTests", ["Diagnostics", "Checks", "Procedures", "Redlines", "Rendering", "Templates", "Workspace"]),
     tests("TidyTests", []),
   ],
   swiftLanguageModes: [.v6])

@@ -42,6 +42,9 @@ static const unsigned char file_templates_changes_mustache[] = {
 static const unsigned char file_templates_checklist_mustache[] = {
 #embed "../../templates/checklist.mustache"
 };
+static const unsigned char file_templates_compare_mustache[] = {
+#embed "../../templates/compare.mustache"
+};
 static const unsigned char file_templates_department_mustache[] = {
 #embed "../../templates/department.mustache"
 };
@@ -234,6 +237,7 @@ const handrail_template handrail_templates[] = {
   {"templates/assets/versions.js", file_templates_assets_versions_js, sizeof file_templates_assets_versions_js},
   {"templates/changes.mustache", file_templates_changes_mustache, sizeof file_templates_changes_mustache},
   {"templates/checklist.mustache", file_templates_checklist_mustache, sizeof file_templates_checklist_mustache},
+  {"templates/compare.mustache", file_templates_compare_mustache, sizeof file_templates_compare_mustache},
   {"templates/department.mustache", file_templates_department_mustache, sizeof file_templates_department_mustache},
   {"templates/departments.mustache", file_templates_departments_mustache, sizeof file_templates_departments_mustache},
   {"templates/due.mustache", file_templates_due_mustache, sizeof file_templates_due_mustache},
@@ -294,4 +298,4 @@ const handrail_template handrail_templates[] = {
   {"templates/strings/en.txt", file_templates_strings_en_txt, sizeof file_templates_strings_en_txt},
   {"templates/strings/zh-CN.txt", file_templates_strings_zh_cn_txt, sizeof file_templates_strings_zh_cn_txt},
 };
-const size_t handrail_template_count = 72;
+const size_t handrail_template_count = 73;

@@ -17,6 +17,8 @@ package struct WorkspaceError: Error, Sendable, Hashable {
     case environment
     /// The ledger or what it seals is not as it was written, or another command holds it.
     case ledger
+    /// There is no such version or revision.
+    case version
     /// A value of the command line cannot be read.
     case usage
   }

@@ -1,4 +1,8 @@
 import ArgumentParser
+import Diagnostics
+import Procedures
+import Redlines
+import Rendering
 import Workspace
 
 /// `handrail issue`: seals working copies as issued versions.
@@ -9,7 +13,8 @@ struct IssueCommand: ParsableCommand {
     discussion: """
       例 Examples:
         handrail issue SC-001                     发行一份 · issue one document
-        handrail issue SC-001 YY-002 --dry-run    先看能不能发行 · see first whether they can be issued
+        handrail issue SC-001 YY-002 --dry-run    先看能不能发行、改了什么
+                                                  see first whether they can be, and what changed
         handrail issue SC-001 --note "按复审意见修改第 3 步"
         handrail issue SC-001 --at 2025-02-10     补录旧版本，按时间先后 · bring in older history, oldest first
 
@@ -36,5 +41,22 @@ struct IssueCommand: ParsableCommand {
 
   func run() throws {
     try options.run { control throws(WorkspaceError) in try control.issue(codes, note: note) }
+    if options.dryRun { try showChanges() }
+  }
+
+  /// What would be issued, against the version before it; a first version has none.
+  private func showChanges() throws {
+    let directory = options.handbook.directory
+    let texts = try VersionTexts(directory)
+    var redlines: [Redline] = []
+    for code in codes {
+      guard let last = texts.record(code)?.newest else { continue }
+      let sides = try ComparedSides(old: "\(last.issuance.code)@\(last.version)", new: code, directory: directory)
+      redlines += sides.redlines()
+    }
+    if redlines.isEmpty { return }
+    let console = options.handbook.console(try Settings.read(handbook: directory))
+    let output = DiffOutput(language: console.language, view: .summary)
+    Console.result(Array("\n".utf8) + output.bytes(redlines, .text, isFolder: false))
   }
 }

@@ -120,6 +120,29 @@ import Testing
     #expect(!page.contains("roles/夜班长") && !page.contains("forms/旧表") && !page.contains("404.html"))
   }
 
+  @Test func versionsAreComparedWithWhatTheirNamesMeant() throws {
+    let site = try Self.site()
+    let page = SiteSamples.page("procedures/YY-001/compare/1.0..1.1.html", of: site)
+    #expect(page.contains("<del") && page.contains("夜班长") && page.contains("procedures/YY-001/1.0/index.html\""))
+    #expect(page.contains("assets/redline.") && !page.contains("style=\"") && !page.contains("<style"))
+    let history = SiteSamples.page("procedures/YY-001/history.html", of: site)
+    #expect(history.contains("href=\"compare/1.0..1.1.html\"") && history.contains("1.0..1.1"))
+    // Every comparison that a page offers is there, and no document of one version has any.
+    let all = site.pages.map(\.address.path).filter { $0.contains("/compare/") }
+    #expect(all.sorted() == ["1.0..1.1", "1.0..2.0", "1.1..2.0"].map { "procedures/YY-001/compare/\($0).html" })
+    #expect(all.allSatisfy { SiteSamples.page($0, of: site).contains("class=\"redline\"") })
+  }
+
+  @Test func beyondTheLimitNeighboursAndTheVersionInForceAreCompared() {
+    let pairs = { (places: [Int], current: Int?, limit: Int) in
+      IssuedDocument.pairs(of: places, current: current, limit: limit).map { "\($0.older)\($0.newer)" }
+    }
+    #expect(pairs([0, 1, 2], nil, 3) == ["01", "02", "12"])
+    #expect(pairs([0, 1, 2, 3, 4], 2, 3) == ["01", "02", "12", "23", "24", "34"])
+    #expect(pairs([0, 1, 2, 3, 4], nil, 0) == ["01", "12", "23", "34"])
+    #expect(pairs([0, 2, 3], 3, 0) == ["02", "03", "23"] && pairs([4], 4, 6).isEmpty && pairs([], nil, 6).isEmpty)
+  }
+
   @Test func aVersionSaysHowItStandsAndWhereToGo() throws {
     let page = SiteSamples.page("procedures/YY-001/1.0/index.html", of: try Self.site())
     #expect(page.contains("banner-superseded") && page.contains("/1.1/index.html\""))

@@ -19,6 +19,8 @@ struct IssuedDocument: Sendable {
   let language: Language
   /// The place of the text of each version among `SealedTexts.texts`; nil where the text is not at hand.
   let texts: [Int?]
+  /// The pairs of versions that are compared, the older one first.
+  var comparisons: [(older: Int, newer: Int)] = []
 
   /// The title that it bears now, or bore last.
   var title: String { (standing.version ?? record.versions.last)?.issuance.title ?? record.code }
@@ -41,9 +43,17 @@ struct IssuedDocument: Sendable {
   }
 
   /// The page that compares two versions; nil where there is none.
-  ///
-  /// Redlines are not published yet; this is where their addresses enter the pages.
-  func comparison(of older: Version, with newer: Version) -> Address? { nil }
+  func comparison(of older: Version, with newer: Version) -> Address? {
+    guard let old = place(of: older), let new = place(of: newer),
+      comparisons.contains(where: { $0.older == old && $0.newer == new })
+    else { return nil }
+    return home.sibling(Self.comparisonPath(of: older, with: newer))
+  }
+
+  /// The page of a comparison, from the folder of the document.
+  static func comparisonPath(of older: Version, with newer: Version) -> String {
+    "compare/\(older.pathText)..\(newer.pathText).html"
+  }
 }
 
 extension Site {
@@ -76,12 +86,19 @@ extension Site {
       guard let last = record.versions.last?.issuance else { return nil }
       let article = articles[record.code.lowercased()]
       let own = texts[record.code.lowercased()] ?? []
-      return IssuedDocument(
+      var document = IssuedDocument(
         record: record, timeline: record.timeline, standing: record.standing(on: facts.today), kind: last.kind,
         home: article.map { addresses.articles[Int($0.index)] }
           ?? Address("\(last.kind.folder)/\(FileName.safe(record.code))/index.html"),
         article: article, language: Language(tag: last.language) ?? handbook.settings.language,
         texts: record.versions.map { version in own.first { $0.0 == version.version }?.1 })
+      // A redline shows the lines of approval and the record of revisions, which name people.
+      if facts.showsPeople {
+        document.comparisons = IssuedDocument.pairs(
+          of: document.pages.reversed(), current: document.current(on: facts.today),
+          limit: handbook.settings.publish.compareLimit)
+      }
+      return document
     }
   }
 }

@@ -19,6 +19,8 @@ package struct Assets: Sendable {
     ("versions", "versions.js", "The script of pages whose state changes with time."),
     ("icon", "favicon.svg", "The icon of the site."),
     ("flowchart", "flowchart.css", "The style of flowcharts."),
+    ("redline", "redline.css", "The style of redlines."),
+    ("redlineScript", "redline.js", "The script of redlines."),
     ("page", "page.css", "Texts and size of printed pages, where the handbook sets them."),
   ]
 

@@ -12,8 +12,8 @@ package enum Word: Int, Sendable, CaseIterable {
   case draftText, scheduledText, heldText
   // Document control.
   case supersededText, scheduledVersionText, heldSinceText, cancelledText, withdrawnText, openCurrent, asOfDay
-  case history, historyOf, cancelledOn, skipped, backdated, titleThen, reviewed, released, withdrawn, distributed
-  case returned, fromDay, movedText, issuedWord, versionsCount, changes, asOfRegister, asOfScript, feed, hash
+  case history, historyOf, comparisonOf, cancelledOn, skipped, backdated, titleThen, reviewed, released, withdrawn
+  case distributed, returned, fromDay, movedText, issuedWord, versionsCount, changes, asOfRegister, asOfScript, feed, hash
   case aboutVersions, aboutRecords, supersededMeaning, heldMeaning, ledgerLines
   case duePage, dueOverdue, dueSoon, dueLater, daysLeft
   // The card.

@@ -20,30 +20,55 @@ package struct ComparedSide: Sendable {
   package let entries: [Entry]
   /// The handbook that they are part of; nil for loose files.
   package let handbook: Handbook?
+  /// Whether the handbook knows all documents, and not only the names that were sealed with one.
+  let isWhole: Bool
 
-  /// Finds out what a name stands for: a folder with `content/`, a file, or a document of the handbook by code or title.
+  /// Finds out what a name stands for: a folder with `content/`, a file, a version (`CODE@2.0`, `git:REV:PATH`), or a
+  /// document of the handbook by code or title.
   ///
   /// - Parameters:
   ///   - name: what was written.
-  ///   - directory: the handbook's folder, for codes.
+  ///   - directory: the handbook's folder, for codes and versions.
+  ///   - today: the value of `--today`, for `CODE@current`.
   /// - Throws: when nothing has that name, or it cannot be read.
-  package init(_ name: String, directory: String) throws(WorkspaceError) {
+  package init(_ name: String, directory: String, today: String? = nil) throws(WorkspaceError) {
     if Self.isFolder(name) {
       let loaded = try LoadedHandbook(reading: name)
       self.init(.folder, loaded.handbook.articles.map(\.entry), loaded.handbook)
     } else if Self.isFile(name) {
       let (entry, handbook) = try Self.file(name, directory: directory)
       self.init(.file, [entry], handbook)
+    } else if let side = try Self.version(name) {
+      let text = try VersionTexts(directory, today: today).text(side)
+      self.init(.file, [text.loaded.handbook[text.article].entry], text.loaded.handbook, isWhole: text.version == nil)
     } else {
       let (entry, handbook) = try Self.document(name, directory: directory)
       self.init(.file, [entry], handbook)
     }
   }
 
-  private init(_ kind: Kind, _ entries: [Entry], _ handbook: Handbook?) {
+  init(_ kind: Kind, _ entries: [Entry], _ handbook: Handbook?, isWhole: Bool = true) {
     self.kind = kind
     self.entries = entries
     self.handbook = handbook
+    self.isWhole = isWhole
+  }
+
+  /// The version that a name stands for; nil for a code or title, which are looked up in the working copy.
+  private static func version(_ name: String) throws(WorkspaceError) -> VersionSide? {
+    switch VersionSide(parsing: name) {
+    case .working: return nil
+    case .some(let side): return side
+    case nil: break
+    }
+    let parts = name.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+    let isMeant = name.hasPrefix("git:") || parts.count == 2 && Code.fault(in: parts[0]) == nil
+    guard isMeant else { return nil }
+    throw WorkspaceError(
+      .version, path: name,
+      message: Localized(
+        zh: "读不懂这个版本；写法是 编号@2.0、编号@current、编号@2026-05-01 或 git:版本:路径",
+        en: "this names no version; write CODE@2.0, CODE@current, CODE@2026-05-01 or git:REV:PATH"))
   }
 
   /// Reads a file; one below `content/` of the handbook is read with its names.

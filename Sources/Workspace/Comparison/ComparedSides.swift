@@ -13,8 +13,8 @@ package struct ComparedSides: Sendable {
 
   private let pairs: [Pair]
   private let parties: PartyNames
-  /// The handbook of the old side, for who links to what.
-  private let oldHandbook: Handbook?
+  /// The handbook that knows who links to what: the old side's, or the new one's where the old one is a sealed version.
+  private let readers: Handbook?
   /// Whether whole handbooks are compared.
   package let isFolder: Bool
   /// The settings of the newer handbook, if there is one.
@@ -24,10 +24,16 @@ package struct ComparedSides: Sendable {
 
   /// Reads both sides.
   ///
+  /// - Parameters:
+  ///   - old: what the older side is called, as `ComparedSide` reads it.
+  ///   - new: what the newer side is called.
+  ///   - directory: the handbook's folder.
+  ///   - today: the value of `--today`.
   /// - Throws: when a side cannot be read, or a file is compared with a handbook that does not hold its like.
-  package init(old: String, new: String, directory: String) throws(WorkspaceError) {
+  package init(old: String, new: String, directory: String, today: String? = nil) throws(WorkspaceError) {
     let (before, after) = (
-      try ComparedSide(old, directory: directory), try ComparedSide(new, directory: directory)
+      try ComparedSide(old, directory: directory, today: today),
+      try ComparedSide(new, directory: directory, today: today)
     )
     guard before.kind == after.kind else {
       throw WorkspaceError(
@@ -35,21 +41,35 @@ package struct ComparedSides: Sendable {
         message: Localized(
           zh: "一边是文件，另一边是文件夹；请给出同类的两边", en: "one side is a file, the other a folder; name two of a kind"))
     }
+    self.init(before, after)
+    if !isFolder, let a = before.entries.first, let b = after.entries.first { notices = Self.notices(a, b) }
+  }
+
+  /// Reads every document that changed between two revisions.
+  ///
+  /// - Parameters:
+  ///   - range: `BASE..HEAD`.
+  ///   - directory: the handbook's folder, or a bare repository of one.
+  /// - Throws: when there is no repository or no such revision.
+  package init(git range: String, directory: String) throws(WorkspaceError) {
+    let revisions = try ComparedRevisions(RevisionRange(parsing: range), directory: directory)
+    self.init(revisions.old, revisions.new)
+    notices = revisions.notices
+  }
+
+  private init(_ before: ComparedSide, _ after: ComparedSide) {
     isFolder = before.kind == .folder
     settings = after.handbook?.settings ?? before.handbook?.settings
-    oldHandbook = before.handbook
-    parties = Self.parties([after.handbook, before.handbook].compactMap(\.self))
-    if isFolder {
-      pairs = Self.paired(before.entries, after.entries)
-    } else {
-      pairs = [Pair(old: before.entries.first, new: after.entries.first)]
-      if let a = before.entries.first, let b = after.entries.first { notices = Self.notices(a, b) }
-    }
+    readers = [before, after].first { $0.isWhole && $0.handbook != nil }?.handbook
+    parties = PartyNames(of: [after.handbook, before.handbook].compactMap(\.self))
+    pairs =
+      isFolder
+      ? Self.paired(before.entries, after.entries) : [Pair(old: before.entries.first, new: after.entries.first)]
   }
 
   /// The redlines of all pairs that differ; of a single pair also when nothing does.
   package func redlines() -> [Redline] {
-    let (parties, handbook) = (parties, oldHandbook)
+    let (parties, handbook) = (parties, readers)
     let found = Parallel.map(pairs) { pair -> Redline? in
       switch (pair.old, pair.new) {
       case (let old?, let new?):
@@ -91,30 +111,6 @@ package struct ComparedSides: Sendable {
     }
     let kept = new.indices.map { Pair(old: partner[$0].map { old[$0] }, new: new[$0]) }
     return kept + old.indices.filter { !isTaken[$0] }.map { Pair(old: old[$0], new: nil) }
-  }
-
-  /// The names of roles and departments of some handbooks; none means loose files.
-  private static func parties(_ handbooks: [Handbook]) -> PartyNames {
-    if handbooks.isEmpty { return .loose }
-    var names: [String: String] = [:]
-    for handbook in handbooks {
-      for entry in handbook.articles.map(\.entry) where entry.kind == .role || entry.kind == .department {
-        for name in aliases(entry) where names[name] == nil { names[name] = entry.title }
-      }
-      for department in handbook.departments where names[department.name] == nil {
-        names[department.name] = department.name
-      }
-    }
-    // What stands for everybody may stand where a role stands (spec/format.md 4.3).
-    for name in ["全体", "全体人员", "全体员工", "各部门", "everyone", "all staff", "all departments"] { names[name] = name }
-    let known = names
-    return PartyNames(all: known.keys.sorted()) { known[$0] }
-  }
-
-  private static func aliases(_ entry: Entry) -> [String] {
-    let role = entry.card.role
-    let others = (role?.aliases ?? []) + (role?.formerly ?? []) + (entry.card.department?.formerly ?? [])
-    return [entry.title] + [entry.code].compactMap(\.self) + others.map(\.text)
   }
 
   /// Line ends are told beside the redline: they change nothing that anybody reads.

@@ -24,7 +24,7 @@ package struct GitRepository: Sendable {
     let (found, isWell) = try GitProcess.output(["rev-parse", "--git-dir"], in: self.folder)
     guard isWell, !found.isEmpty else {
       throw WorkspaceError(
-        .usage, path: folder,
+        .version, path: folder,
         message: Localized(
           zh: "这里不是 git 版本库，或它属于别的用户（见 git 的 safe.directory）",
           en: "this is no git repository, or it belongs to another user (see safe.directory of git)"))
@@ -43,7 +43,7 @@ package struct GitRepository: Sendable {
       if found.isWell, name.utf8.count >= 40 { return name }
     }
     throw WorkspaceError(
-      .usage, path: "git:" + revision,
+      .version, path: "git:" + revision,
       message: try isShallow
         ? Localized(
           zh: "没有这个版本：这是浅克隆，只有最近的历史；先运行 git fetch --unshallow",

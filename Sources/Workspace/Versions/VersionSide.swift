@@ -89,9 +89,10 @@ package struct VersionTexts: Sendable {
     case .version(let code, let version):
       let record = try found(code)
       guard let issued = record[version] else {
-        let all = record.versions.map(\.version.text).joined(separator: "、")
+        let all = record.versions.map(\.version.text)
         throw Self.missing(
-          "\(code)@\(version)", zh: "没有发行过这个版本；发行过 \(all)", en: "this version was never issued; there are \(all)")
+          "\(code)@\(version)", zh: "没有发行过这个版本；发行过 \(all.joined(separator: "、"))",
+          en: "this version was never issued; there are \(all.joined(separator: ", "))")
       }
       return try sealed(record, issued)
     case .current(let code): return try inForce(code, on: today)
@@ -160,7 +161,7 @@ package struct VersionTexts: Sendable {
   }
 
   private static func missing(_ path: String, zh: String, en: String) -> WorkspaceError {
-    WorkspaceError(.usage, path: path, message: Localized(zh: zh, en: en))
+    WorkspaceError(.version, path: path, message: Localized(zh: zh, en: en))
   }
 }
 
