@@ -44,7 +44,7 @@ package struct Build: Sendable {
     let (theme, findings) = (examination.theme, examination.findings)
     if findings.count(.error) > 0 { return .refused(loaded, findings: findings) }
     let facts = BuildFacts(today: day, generator: generator) { Digest($0).hex }
-    let site = Site(loaded.handbook, theme: theme, facts: facts)
+    let site = Site(loaded.handbook, theme: theme, facts: facts) { Parallel.map(count: $0, jobs: jobs, $1) }
     let publication = try Publication(output: output, handbook: root)
     let counter = progress(site.pages.count)
     render(site, to: publication, files: try begin(site, in: publication), counter)

@@ -28,7 +28,7 @@ import Testing
       met.withLock { $0.append(index) }
     }
     #expect(met.withLock { $0.sorted() } == Array(0..<count))
-    }
+  }
 
   @Test func digestsAreThoseOfTheStandard() {
     #expect(Digest([]).hex == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855")

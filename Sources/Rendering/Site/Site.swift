@@ -16,6 +16,8 @@ package struct Site: Sendable {
     let roles: [ArticleID: RoleID]
     let departments: [ArticleID: DepartmentID]
     let docs: [DocFacts]
+    /// Where each term is in the glossary, as an attribute has it.
+    let termPlaces: [String: [UInt8]]
     /// The fixed pages in each language, by the place of the language in `Language.allCases`.
     var places: [[Place: Address]] = []
   }
@@ -39,6 +41,8 @@ package struct Site: Sendable {
   var names: Names { _read { yield plan[0].names } }
   /// What lists say of each article.
   var docs: [DocFacts] { _read { yield plan[0].docs } }
+  /// Where each term is in the glossary, as an attribute has it; only read by key.
+  var termPlaces: [String: [UInt8]] { _read { yield plan[0].termPlaces } }
 
   /// Plans a site.
   ///
@@ -46,7 +50,11 @@ package struct Site: Sendable {
   ///   - handbook: what is published.
   ///   - theme: how pages look.
   ///   - facts: what the build knows besides.
-  package init(_ handbook: Handbook, theme: Theme, facts: BuildFacts) {
+  ///   - map: finds what there is to say of each article, in their order; may do so on several threads.
+  package init(
+    _ handbook: Handbook, theme: Theme, facts: BuildFacts,
+    map: (Int, @Sendable (Int) -> DocFacts) -> [DocFacts] = { count, body in (0..<count).map(body) }
+  ) {
     let addresses = Addresses(handbook)
     let roles = handbook.roles.enumerated().map { ($1.article, RoleID($0)) }
     let departments = handbook.departments.enumerated().compactMap { index, department in
@@ -57,13 +65,27 @@ package struct Site: Sendable {
         handbook: handbook, theme: theme, facts: facts, addresses: addresses, languages: Self.languages(handbook),
         names: Names(handbook, addresses), roles: Dictionary(roles) { first, _ in first },
         departments: Dictionary(departments) { first, _ in first },
-        docs: DocFacts.all(of: handbook, theme: theme, today: facts.today))
+        docs: map(handbook.articles.count) {
+          DocFacts(handbook.articles[$0], in: handbook, theme: theme, today: facts.today)
+        },
+        termPlaces: Self.termPlaces(handbook))
     ]
     let site = self
     plan[0].places = Language.allCases.map { language in
       Dictionary(uniqueKeysWithValues: Place.allCases.map { ($0, site.address(of: $0, in: language)) })
     }
     pages = plannedPages
+  }
+
+  private static func termPlaces(_ handbook: Handbook) -> [String: [UInt8]] {
+    var places: [String: [UInt8]] = [:]
+    places.reserveCapacity(handbook.glossary.count)
+    for term in handbook.glossary {
+      var place: [UInt8] = []
+      Escape.html(Address.encoded(Viewpoint.glossaryAnchor(term.term)), into: &place)
+      places[term.term] = place
+    }
+    return places
   }
 
   private var plannedPages: [PageJob] {

@@ -9,15 +9,8 @@ extension Viewpoint {
     return states.isEmpty ? nil : states[language.place]
   }
 
-  /// The day by which a document is to be looked at again: its cycle, else the handbook's, after its first day.
-  func nextReview(of id: ArticleID) -> Day? {
-    article(id) { article in
-      guard let card = article.entry.card.control, let day = card.effective?.value else { return nil }
-      guard card.status?.value != .withdrawn else { return nil }
-      guard let cycle = card.review?.value ?? handbook.settings.review.usual?.value else { return nil }
-      return day.adding(months: cycle.months)
-    }
-  }
+  /// The day by which a document is to be looked at again.
+  func nextReview(of id: ArticleID) -> Day? { facts(id).nextReview }
 
   /// How near the next review is: from 30 days before it; nil while there is time.
   func reviewDue(of id: ArticleID) -> StatusView? {
