@@ -129,8 +129,44 @@ static const unsigned char file_templates_partials_fields_mustache[] = {
 static const unsigned char file_templates_partials_flowchart_mustache[] = {
 #embed "../../templates/partials/flowchart.mustache"
 };
-static const unsigned char file_templates_partials_icons_mustache[] = {
-#embed "../../templates/partials/icons.mustache"
+static const unsigned char file_templates_partials_icon_back_mustache[] = {
+#embed "../../templates/partials/icon-back.mustache"
+};
+static const unsigned char file_templates_partials_icon_calendar_mustache[] = {
+#embed "../../templates/partials/icon-calendar.mustache"
+};
+static const unsigned char file_templates_partials_icon_checklist_mustache[] = {
+#embed "../../templates/partials/icon-checklist.mustache"
+};
+static const unsigned char file_templates_partials_icon_compare_mustache[] = {
+#embed "../../templates/partials/icon-compare.mustache"
+};
+static const unsigned char file_templates_partials_icon_danger_mustache[] = {
+#embed "../../templates/partials/icon-danger.mustache"
+};
+static const unsigned char file_templates_partials_icon_download_mustache[] = {
+#embed "../../templates/partials/icon-download.mustache"
+};
+static const unsigned char file_templates_partials_icon_history_mustache[] = {
+#embed "../../templates/partials/icon-history.mustache"
+};
+static const unsigned char file_templates_partials_icon_mark_mustache[] = {
+#embed "../../templates/partials/icon-mark.mustache"
+};
+static const unsigned char file_templates_partials_icon_note_mustache[] = {
+#embed "../../templates/partials/icon-note.mustache"
+};
+static const unsigned char file_templates_partials_icon_print_mustache[] = {
+#embed "../../templates/partials/icon-print.mustache"
+};
+static const unsigned char file_templates_partials_icon_rail_mustache[] = {
+#embed "../../templates/partials/icon-rail.mustache"
+};
+static const unsigned char file_templates_partials_icon_role_mustache[] = {
+#embed "../../templates/partials/icon-role.mustache"
+};
+static const unsigned char file_templates_partials_icon_warning_mustache[] = {
+#embed "../../templates/partials/icon-warning.mustache"
 };
 static const unsigned char file_templates_partials_linked_from_mustache[] = {
 #embed "../../templates/partials/linked-from.mustache"
@@ -266,7 +302,19 @@ const handrail_template handrail_templates[] = {
   {"templates/partials/event-line.mustache", file_templates_partials_event_line_mustache, sizeof file_templates_partials_event_line_mustache},
   {"templates/partials/fields.mustache", file_templates_partials_fields_mustache, sizeof file_templates_partials_fields_mustache},
   {"templates/partials/flowchart.mustache", file_templates_partials_flowchart_mustache, sizeof file_templates_partials_flowchart_mustache},
-  {"templates/partials/icons.mustache", file_templates_partials_icons_mustache, sizeof file_templates_partials_icons_mustache},
+  {"templates/partials/icon-back.mustache", file_templates_partials_icon_back_mustache, sizeof file_templates_partials_icon_back_mustache},
+  {"templates/partials/icon-calendar.mustache", file_templates_partials_icon_calendar_mustache, sizeof file_templates_partials_icon_calendar_mustache},
+  {"templates/partials/icon-checklist.mustache", file_templates_partials_icon_checklist_mustache, sizeof file_templates_partials_icon_checklist_mustache},
+  {"templates/partials/icon-compare.mustache", file_templates_partials_icon_compare_mustache, sizeof file_templates_partials_icon_compare_mustache},
+  {"templates/partials/icon-danger.mustache", file_templates_partials_icon_danger_mustache, sizeof file_templates_partials_icon_danger_mustache},
+  {"templates/partials/icon-download.mustache", file_templates_partials_icon_download_mustache, sizeof file_templates_partials_icon_download_mustache},
+  {"templates/partials/icon-history.mustache", file_templates_partials_icon_history_mustache, sizeof file_templates_partials_icon_history_mustache},
+  {"templates/partials/icon-mark.mustache", file_templates_partials_icon_mark_mustache, sizeof file_templates_partials_icon_mark_mustache},
+  {"templates/partials/icon-note.mustache", file_templates_partials_icon_note_mustache, sizeof file_templates_partials_icon_note_mustache},
+  {"templates/partials/icon-print.mustache", file_templates_partials_icon_print_mustache, sizeof file_templates_partials_icon_print_mustache},
+  {"templates/partials/icon-rail.mustache", file_templates_partials_icon_rail_mustache, sizeof file_templates_partials_icon_rail_mustache},
+  {"templates/partials/icon-role.mustache", file_templates_partials_icon_role_mustache, sizeof file_templates_partials_icon_role_mustache},
+  {"templates/partials/icon-warning.mustache", file_templates_partials_icon_warning_mustache, sizeof file_templates_partials_icon_warning_mustache},
   {"templates/partials/linked-from.mustache", file_templates_partials_linked_from_mustache, sizeof file_templates_partials_linked_from_mustache},
   {"templates/partials/list-head-plain.mustache", file_templates_partials_list_head_plain_mustache, sizeof file_templates_partials_list_head_plain_mustache},
   {"templates/partials/list-head.mustache", file_templates_partials_list_head_mustache, sizeof file_templates_partials_list_head_mustache},
@@ -298,4 +346,4 @@ const handrail_template handrail_templates[] = {
   {"templates/strings/en.txt", file_templates_strings_en_txt, sizeof file_templates_strings_en_txt},
   {"templates/strings/zh-CN.txt", file_templates_strings_zh_cn_txt, sizeof file_templates_strings_zh_cn_txt},
 };
-const size_t handrail_template_count = 73;
+const size_t handrail_template_count = 85;

@@ -17,14 +17,16 @@ package struct JSONWriter {
   package mutating func give(to bytes: inout [UInt8]) { swap(&self.bytes, &bytes) }
 
   /// Writes `{…}`.
-  package mutating func object(_ members: (inout JSONWriter) -> Void) {
+  @inlinable package mutating func object(_ members: (inout JSONWriter) -> Void) {
     open(UInt8(ascii: "{"))
     members(&self)
     close(UInt8(ascii: "}"))
   }
 
   /// Writes `[…]` with one value for each item.
-  package mutating func array<Items: Sequence>(_ items: Items, _ value: (inout JSONWriter, Items.Element) -> Void) {
+  @inlinable package mutating func array<Items: Sequence>(
+    _ items: Items, _ value: (inout JSONWriter, Items.Element) -> Void
+  ) {
     open(UInt8(ascii: "["))
     for item in items { value(&self, item) }
     close(UInt8(ascii: "]"))
@@ -58,7 +60,7 @@ package struct JSONWriter {
   }
 
   /// Writes `"name": […]` with one value for each item, also when there is none.
-  package mutating func list<Items: Sequence>(
+  @inlinable package mutating func list<Items: Sequence>(
     _ name: String, _ items: Items, _ value: (inout JSONWriter, Items.Element) -> Void
   ) {
     key(name)
@@ -86,7 +88,7 @@ package struct JSONWriter {
   }
 
   /// Writes `"name": […]`, unless the list is empty.
-  package mutating func member<Items: Collection>(
+  @inlinable package mutating func member<Items: Collection>(
     _ name: String, list: Items, _ value: (inout JSONWriter, Items.Element) -> Void
   ) {
     if list.isEmpty { return }
@@ -103,7 +105,7 @@ package struct JSONWriter {
   }
 
   /// Writes `"name": {…}`.
-  package mutating func member(_ name: String, _ members: (inout JSONWriter) -> Void) {
+  @inlinable package mutating func member(_ name: String, _ members: (inout JSONWriter) -> Void) {
     key(name)
     object(members)
   }
@@ -124,18 +126,18 @@ package struct JSONWriter {
   /// Ends the text with a line end.
   package mutating func end() { bytes.append(0x0A) }
 
-  private mutating func open(_ mark: UInt8) {
+  @usableFromInline mutating func open(_ mark: UInt8) {
     separate()
     bytes.append(mark)
     needsComma = false
   }
 
-  private mutating func close(_ mark: UInt8) {
+  @usableFromInline mutating func close(_ mark: UInt8) {
     bytes.append(mark)
     needsComma = true
   }
 
-  private mutating func key(_ name: String) {
+  @usableFromInline mutating func key(_ name: String) {
     separate()
     quote(name)
     bytes.append(UInt8(ascii: ":"))

@@ -74,11 +74,7 @@ extension HTMLPass {
       guard Int(link.start) >= place, link.start < link.end, Int(link.end) <= range.upperBound else { continue }
       append(escaped: base + place..<base + Int(link.start))
       out.append(literal: "<a href=\"")
-      link.href.withUnsafeBufferPointer { HTMLEscaping.append(address: $0, to: &out) }
-      if !link.style.isEmpty {
-        out.append(literal: "\" class=\"")
-        append(escaped: Array(link.style.utf8))
-      }
+      decoration.linkAddress?(Int(link.number), &out)
       out.append(literal: "\">")
       append(escaped: base + Int(link.start)..<base + Int(link.end))
       out.append(literal: "</a>")

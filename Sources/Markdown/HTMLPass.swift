@@ -1,7 +1,6 @@
 /// One run of the HTML writer over borrowed arrays; depth is bounded by the document's, so it recurses.
 struct HTMLPass {
-  let document: Document
-  let decoration: HTMLWriter.Decoration
+  private let parts: [HTMLWriter.Parts]
   let nodes: UnsafeBufferPointer<Node>
   let text: UnsafeBufferPointer<UInt8>
   /// The length of the output before this pass.
@@ -12,15 +11,16 @@ struct HTMLPass {
   var linkDepth = 0
 
   init(
-    document: Document, decoration: HTMLWriter.Decoration, nodes: UnsafeBufferPointer<Node>,
-    text: UnsafeBufferPointer<UInt8>, start: Int
+    parts: [HTMLWriter.Parts], nodes: UnsafeBufferPointer<Node>, text: UnsafeBufferPointer<UInt8>, start: Int
   ) {
-    self.document = document
-    self.decoration = decoration
+    self.parts = parts
     self.nodes = nodes
     self.text = text
     self.start = start
   }
+
+  var document: Document { _read { yield parts[0].document } }
+  var decoration: HTMLWriter.Decoration { _read { yield parts[0].decoration } }
 
   mutating func write(blocks first: Int32) {
     var index = first

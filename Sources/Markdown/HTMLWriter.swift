@@ -8,18 +8,19 @@ package struct TextLink: Hashable, Sendable {
   package let start: Int32
   /// The byte after the last one.
   package let end: Int32
-  /// The address, not yet escaped.
-  package let href: [UInt8]
-  /// The class of the link; empty for none.
-  package let style: String
+  /// What `Decoration.linkAddress` knows it by.
+  package let number: Int32
 
-  /// Links bytes `start..<end` of a text inline to `href`.
-  package init(_ inline: Inline, start: Int, end: Int, href: [UInt8], style: String) {
+  /// Links bytes `start..<end` of a text inline.
+  package init(_ inline: Inline, start: Int, end: Int, number: Int) {
     self.inline = inline
     self.start = Int32(truncatingIfNeeded: start)
     self.end = Int32(truncatingIfNeeded: end)
-    self.href = href
-    self.style = style
+    self.number = Int32(truncatingIfNeeded: number)
+  }
+
+  fileprivate static func precedes(_ a: TextLink, _ b: TextLink) -> Bool {
+    (a.inline.index, a.start, b.end) < (b.inline.index, b.start, a.end)
   }
 }
 
@@ -29,6 +30,8 @@ package struct HTMLWriter: Sendable {
   package struct Decoration: Sendable {
     /// Links over texts; sorted on arrival, overlapping ones and those inside a Markdown link are left out.
     package var links: [TextLink] = []
+    /// Writes the address of a link over a text, escaped for an attribute.
+    package var linkAddress: (@Sendable (_ number: Int, _ out: inout [UInt8]) -> Void)?
     /// The address to write for a Markdown link or image; nil means as written.
     package var destination: (@Sendable (Inline) -> [UInt8]?)?
     /// The id of a heading; nil means none.
@@ -50,15 +53,24 @@ package struct HTMLWriter: Sendable {
     package static let none = Decoration()
   }
 
-  let document: Document
-  private(set) var decoration: Decoration
+  struct Parts: Sendable {
+    let document: Document
+    var decoration: Decoration
+  }
+
+  /// One element: a writer is handed around with every phrase, and so its copy is one reference.
+  private let parts: [Parts]
 
   /// Makes a writer of a document.
   package init(_ document: Document, decoration: Decoration = .none) {
-    self.document = document
-    self.decoration = decoration
-    self.decoration.links.sort { ($0.inline.index, $0.start, $1.end) < ($1.inline.index, $1.start, $0.end) }
+    var decoration = decoration
+    let isSorted = zip(decoration.links, decoration.links.dropFirst()).allSatisfy { !TextLink.precedes($1, $0) }
+    if !isSorted { decoration.links.sort(by: TextLink.precedes) }
+    parts = [Parts(document: document, decoration: decoration)]
   }
+
+  /// The document, lent without a copy.
+  package var document: Document { _read { yield parts[0].document } }
 
   /// Writes one block and all in it.
   package func write(_ block: Block, into out: inout [UInt8]) {
@@ -90,7 +102,7 @@ package struct HTMLWriter: Sendable {
   private func pass(_ out: inout [UInt8], _ body: (inout HTMLPass) -> Void) {
     document.nodes.withUnsafeBufferPointer { nodes in
       document.text.withUnsafeBufferPointer { text in
-        var pass = HTMLPass(document: document, decoration: decoration, nodes: nodes, text: text, start: out.count)
+        var pass = HTMLPass(parts: parts, nodes: nodes, text: text, start: out.count)
         swap(&out, &pass.out)
         body(&pass)
         swap(&out, &pass.out)

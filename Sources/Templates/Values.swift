@@ -40,6 +40,9 @@ package struct Values: Sendable {
   /// Says into which slot the next value is put.
   package mutating func move(to slot: Int) { place = slot }
 
+  /// Whether the slot before the current one holds anything.
+  package var holdsBefore: Bool { place > 0 && slots[place - 1].count > 0 }
+
   private mutating func put(_ start: Int, _ count: Int) {
     slots[place] = Slot(start: UInt32(truncatingIfNeeded: start), count: UInt32(truncatingIfNeeded: count))
   }

@@ -56,8 +56,10 @@ package struct Build: Sendable {
     }
     let theme = published.theme
     if published.findings.count(.error) > 0 { return .refused(published.loaded, findings: published.findings) }
-    let site = Site(
-      published.loaded.handbook, theme: theme, facts: try published.facts(generator: generator, jobs: jobs))
+    let facts = try published.facts(generator: generator, jobs: jobs)
+    let site = Site(published.loaded.handbook, theme: theme, facts: facts) {
+      Parallel.map(count: $0, jobs: jobs, $1)
+    }
     let publication = try Publication(output: output, handbook: root)
     let counter = progress(site.pages.count)
     render(site, to: publication, files: try begin(site, in: publication), counter)

@@ -74,13 +74,13 @@ def ticking(browser, origin, path):
     page = context.new_page()
     watch(page, "ticking", origin)
     page.goto(f"{origin}{path}")
-    boxes = page.locator("input[data-tick]")
+    boxes = page.locator(".sheet input")
     check("checklist has boxes", boxes.count() > 3, str(boxes.count()))
     boxes.nth(0).check()
     page.reload()
-    check("a tick survives a reload", page.locator("input[data-tick]").nth(0).is_checked())
+    check("a tick survives a reload", page.locator(".sheet input").nth(0).is_checked())
     page.locator("[data-command=undo]").click()
-    check("undo takes the tick back", not page.locator("input[data-tick]").nth(0).is_checked())
+    check("undo takes the tick back", not page.locator(".sheet input").nth(0).is_checked())
     context.close()
 
 

@@ -48,15 +48,17 @@ import Testing
     let inside = try #require(document.leaves(of: link).first)
     var decoration = HTMLWriter.Decoration()
     decoration.links = [
-      TextLink(last, start: 3, end: 12, href: Array("/丙?a&b".utf8), style: "doc"),
-      TextLink(inside, start: 0, end: 9, href: [0x78], style: ""),
-      TextLink(first, start: 3, end: 12, href: [0x2F], style: ""),
-      TextLink(first, start: 6, end: 9, href: [0x79], style: ""),
-      TextLink(first, start: 9, end: 9_999, href: [0x7A], style: ""),
+      TextLink(last, start: 3, end: 12, number: 0),
+      TextLink(inside, start: 0, end: 9, number: 1),
+      TextLink(first, start: 3, end: 12, number: 2),
+      TextLink(first, start: 6, end: 9, number: 3),
+      TextLink(first, start: 9, end: 9_999, number: 4),
     ]
+    let addresses = ["/丙?a&amp;b", "x", "/", "y", "z"]
+    decoration.linkAddress = { number, out in out += addresses[number].utf8 }
     #expect(
       html(document, whole, decoration)
-        == "见<a href=\"/\">《甲》</a>和<a href=\"/b\">《乙》</a>、<a href=\"/%E4%B8%99?a&amp;b\" class=\"doc\">《丙》</a>")
+        == "见<a href=\"/\">《甲》</a>和<a href=\"/b\">《乙》</a>、<a href=\"/丙?a&amp;b\">《丙》</a>")
     let rest = document.dropping(6, from: whole)
     #expect(html(document, rest, decoration).hasPrefix("<a href=\"y\">甲</a>》和<a"))
   }

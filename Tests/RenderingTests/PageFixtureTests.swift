@@ -38,7 +38,7 @@ import Testing
     for mark in ["文15", "文16", "文17", "文19", "文20", "文21", "文22", "文36", "文40", "文44", "文47"] {
       #expect(page.contains(mark), "\(mark)")
     }
-    let keys = page.matches(of: /data-tick="([^"]*)"/).map { String($0.1) }
+    let keys = page.matches(of: /aria-labelledby="I-([^"]*)"/).map { String($0.1) }
     #expect(Set(keys).count == keys.count && keys.count == 8)
     #expect(page.contains("href=\"index.html#step-1\"") || page.contains("href=\"index.html\""))
   }

@@ -163,7 +163,9 @@ extension Day {
     #expect(page.count("id=\"term-清场\"") == 1)
     #expect(page.contains("id=\"term-a类\""))
     let view = Viewpoint(site, address: Place.glossary.address, language: .chinese)
-    #expect(view.href(term: "清场", in: nil) == "glossary.html#" + Viewpoint.glossaryAnchor("清场"))
+    var address: [UInt8] = []
+    view.write(.term("清场", in: nil), into: &address)
+    #expect(String(decoding: address, as: UTF8.self) == "glossary.html#" + Viewpoint.glossaryAnchor("清场"))
     let english = try #require(PageSamples.page("glossary.en.html", of: site))
     #expect(english.contains("Sweep"))
   }

@@ -22,42 +22,45 @@
       root.setAttribute("data-theme", next);
       box.set("handrail-theme", next);
     },
-    "copy-link": function (link, event) {
-      if (link.getAttribute("href").charAt(0) !== "#" || !navigator.clipboard) return;
-      event.preventDefault();
-      history.replaceState(null, "", link.getAttribute("href"));
-      navigator.clipboard.writeText(link.href).then(function () {
-        link.setAttribute("data-copied", "");
-        setTimeout(function () { link.removeAttribute("data-copied"); }, 1400);
-      }, function () { location.hash = link.hash; });
-    },
     unfold: function (button) {
       var text = one(".clamp", button.parentNode), folded = text.hasAttribute("data-folded"), label = button.textContent;
       folded ? text.removeAttribute("data-folded") : text.setAttribute("data-folded", "");
       button.textContent = button.getAttribute("data-less");
       button.setAttribute("data-less", label);
     },
-    "filter-role": function (button) { dim(button.getAttribute("aria-pressed") === "true" ? null : button.getAttribute("data-role")); },
     "filter-clear": function () { dim(null); }
   };
 
-  // Shows the steps of one role; the others stay readable but step back.
-  function dim(role) {
-    all("[data-command=filter-role]").forEach(function (b) { b.setAttribute("aria-pressed", String(b.getAttribute("data-role") === role)); });
+  // The number of a step copies its address.
+  function copy(link, event) {
+    if (link.getAttribute("href").charAt(0) !== "#" || !navigator.clipboard) return;
+    event.preventDefault();
+    history.replaceState(null, "", link.getAttribute("href"));
+    navigator.clipboard.writeText(link.href).then(function () {
+      link.setAttribute("data-copied", link.closest("[data-copied]").getAttribute("data-copied"));
+      setTimeout(function () { link.removeAttribute("data-copied"); }, 1400);
+    }, function () { location.hash = link.hash; });
+  }
+
+  // Shows the steps of the role beside a button; the others stay readable but step back.
+  function dim(button) {
+    var role = button && button.getAttribute("data-role"), name = button && button.previousElementSibling.textContent;
+    all(".filter").forEach(function (b) { b.setAttribute("aria-pressed", String(b === button)); });
     all(".step[data-roles]").forEach(function (s) {
-      var mine = role === null || s.getAttribute("data-roles").split(" ").indexOf(role) >= 0;
+      var mine = !button || s.getAttribute("data-roles").split(" ").indexOf(role) >= 0;
       mine ? s.removeAttribute("data-dimmed") : s.setAttribute("data-dimmed", "");
     });
-    all(".chip[data-role]").forEach(function (c) { c.getAttribute("data-role") === role ? c.setAttribute("data-on", "") : c.removeAttribute("data-on"); });
+    all(".chip").forEach(function (c) { c.textContent === name ? c.setAttribute("data-on", "") : c.removeAttribute("data-on"); });
     var note = one(".filter-note");
-    if (note) note.hidden = role === null;
+    if (note) note.hidden = !button;
   }
 
   // Ticks stay on this device, one list per sheet version and date. The order of ticking is kept, for undo.
   function checklist(table) {
     var date = one("[data-command=date]"), bar = one(".ticker"), now = new Date();
     date.value = now.getFullYear() + "-" + two(now.getMonth() + 1) + "-" + two(now.getDate());
-    var boxes = all("input[data-tick]", table), done = [];
+    var boxes = all("tbody input", table), done = [];
+    function name(box) { return box.getAttribute("aria-labelledby").slice(2); }
     function key() { return "handrail-ticks/" + table.getAttribute("data-store") + "/" + date.value; }
     function load() {
       try { done = JSON.parse(box.get(key()) || "[]"); } catch (e) { done = []; }
@@ -69,7 +72,7 @@
       var at = {}, count = 0;
       done.forEach(function (d) { at["/" + d[0]] = d[1]; });
       boxes.forEach(function (b) {
-        var when = at["/" + b.getAttribute("data-tick")], row = b.closest("tr"), out = one(".done-at", row);
+        var when = at["/" + name(b)], row = b.closest("tr"), out = one("output", row);
         b.checked = when !== undefined;
         row.classList.toggle("row-done", b.checked);
         if (out) out.textContent = when || "";
@@ -81,8 +84,7 @@
       all("button", bar).forEach(function (b) { b.disabled = count === 0; });
     }
     table.addEventListener("change", function (event) {
-      var id = event.target.getAttribute("data-tick"), t = new Date();
-      if (id === null) return;
+      var id = name(event.target), t = new Date();
       done = done.filter(function (d) { return d[0] !== id; });
       if (event.target.checked) done.push([id, two(t.getHours()) + ":" + two(t.getMinutes())]);
       save();
@@ -175,6 +177,9 @@
     var target = event.target.closest ? event.target.closest("[data-command]") : null;
     var command = target && commands[target.getAttribute("data-command")];
     if (command) command(target, event);
+    var number = event.target.closest && event.target.closest("a.step-no"), filter = event.target.closest && event.target.closest(".filter");
+    if (number) copy(number, event);
+    if (filter) dim(filter.getAttribute("aria-pressed") === "true" ? null : filter);
   });
   document.addEventListener("DOMContentLoaded", function () {
     all("table[data-store]").forEach(checklist);

@@ -49,7 +49,7 @@ extension Viewpoint {
     row.title = document.title
     row.kind = document.kind.rawValue
     row.kindWord = strings[document.kind.word]
-    row.href = href(document.home)
+    row.link = Link(document.home, "", self)
     row.department = document.article.flatMap { id in
       article(id, { $0.card.department }).map { LinkView(text: name($0), href: href($0)) }
     }
@@ -59,7 +59,7 @@ extension Viewpoint {
     row.version = version.version.text
     row.effective = version.issuance.effective.description
     row.status = StatusView(document.key(of: place, on: day), strings)
-    row.href = href(document.page(of: version.version))
+    row.link = Link(document.page(of: version.version), "", self)
     return row
   }
 }

@@ -55,6 +55,6 @@ extension DocumentHead {
       let key = issued.key(of: shown, on: view.site.facts.today)
       return key == .effective ? nil : view.strings[key.word]
     }
-    return view.status(by: article) == .draft ? view.strings[.statusDraft] : nil
+    return view.facts(id).state == .draft ? view.strings[.statusDraft] : nil
   }
 }

@@ -121,7 +121,7 @@ extension HistoryView.Row {
       let action = Approval.Action(rawValue: line.action)
       return ApprovalView(
         action: action.map { $0.label[view.language] } ?? line.action,
-        role: ChipView(text: line.role, href: nil, key: "", isUnknown: false),
+        role: view.chip(.unknown(line.role)),
         person: view.site.facts.showsPeople ? line.person : nil, date: line.at)
     }
     var remarks: [String] = []

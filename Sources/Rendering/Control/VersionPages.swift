@@ -135,7 +135,7 @@ extension ProcedurePage {
         page.status = reading.status
         page.facts = reading.facts(page.facts)
         page.linkedFrom = []
-        page.toc.removeAll { $0.href == "#linked-from" }
+        page.toc.removeAll { $0.href == "#Linked-from" }
         (page.prev, page.next) = (nil, nil)
         page.sheet = reading.sheet(page.sheet)
         page.versions = reading.menu

@@ -81,7 +81,7 @@ extension Flowchart {
 private struct FlowchartWords {
   let language: Language
 
-  private func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
+  private func text(_ zh: String, _ en: String) -> String { language == .chinese ? zh : en }
 
   var step: String { text("步骤 ", "Step ") }
   var see: String { text("见 ", "See ") }

@@ -72,8 +72,7 @@ package struct ModelJSON {
     writeIdentity(article, text, &json)
     writeCard(article, text, &json)
     writeSections(article, text, &json)
-    let steps = StepJSON(text: text)
-    json.member("steps", list: article.steps) { json, step in json.object { steps.write(step, &$0) } }
+    StepJSON(text).write(&json)
     writeLists(article, text, &json)
     writePeople(article, text, &json)
     json.member("linkedFrom", article.linkedFrom.map { handbook[$0].name })

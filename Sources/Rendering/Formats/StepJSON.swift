@@ -5,11 +5,23 @@ import Procedures
 /// Writes steps as data (spec/data.md).
 struct StepJSON {
   let text: ArticleText
+  /// A step is read where it lies, because it is large.
+  private let steps: [Step]
 
-  private var article: Article { text.article }
-  private var handbook: Handbook { text.handbook }
+  private var article: Article { _read { yield text.article } }
+  private var handbook: Handbook { _read { yield text.handbook } }
 
-  func write(_ step: Step, _ json: inout JSONWriter) {
+  init(_ text: ArticleText) {
+    self.text = text
+    steps = text.article.steps
+  }
+
+  /// Writes all steps.
+  func write(_ json: inout JSONWriter) {
+    json.member("steps", list: steps.indices) { json, index in json.object { write(steps[index], &$0) } }
+  }
+
+  private func write(_ step: Step, _ json: inout JSONWriter) {
     json.member("number", step.number)
     if let stage = step.stage.map({ article.stages[$0] }) {
       json.member("stage", stage.title)
@@ -105,7 +117,7 @@ struct StepJSON {
 
   private func write(_ jump: Jump, _ json: inout JSONWriter) {
     switch jump {
-    case .step(let index): json.member("step", article.steps[index].number)
+    case .step(let index): json.member("step", steps[index].number)
     case .stage(let index): json.member("stage", article.stages[index].title)
     case .section(let index): json.member("stage", article.sections[index].title)
     case .document(let reference):

@@ -124,7 +124,7 @@ private struct AboutFacts {
 
   /// What the letters of the matrix mean.
   var letters: [FieldView] {
-    Letter.allCases.map { PartView($0, view.strings) }.map { part in
+    Letter.allCases.map { PartView($0, view) }.map { part in
       FieldView(part.key, part.letter, SafeHTML(escaping: part.word))
     }
   }

@@ -53,14 +53,14 @@ extension ChecklistPage {
   /// Gathers the checklist of a procedure.
   init(_ id: ArticleID, _ document: DocumentHead) {
     let (article, view) = (document.article, document.view)
-    let steps = StepBuilder(id, view, Prose(id, view))
-    code = article.code
-    subject = article.title
+    let steps = StepBuilder(id, view, Prose(id, view), isAlone: true)
+    code = view.facts(id).code
+    subject = view.facts(id).title
     status = document.status
     version = document.card.version?.value.text
     sheet = document.sheet
     mode = article.entry.card.mode?.label[view.language]
-    storeKey = article.name + "@" + (version ?? "")
+    storeKey = view.facts(id).name + "@" + (version ?? "")
     actions = [
       ActionView("print", view.strings[.printChecklist], command: "print", isPrimary: true),
       ActionView("rail", view.strings[.viewProcedure], href: view.href(id)),

@@ -7,7 +7,7 @@ internal import Templates
 struct DayLineView: Sendable {
   var href: String
   var when: WhenView
-  var action: SafeHTML
+  var action: Markup
   var who: [ChipView]
 
   static let schema = Schema<DayLineView>(
@@ -71,7 +71,7 @@ private struct DayStep {
     let text = shown.document.plainText(of: shown.steps[step].action)
     return DayLineView(
       href: view.href(article, shown.steps[step].anchor), when: when(shown.steps[step]),
-      action: SafeHTML(escaping: text), who: source.steps[step].participation.responsible.map(view.chip))
+      action: .text(text), who: source.steps[step].participation.responsible.map(view.chip))
   }
 
   private func when(_ step: Step) -> WhenView {

@@ -80,16 +80,16 @@ extension DepartmentView {
     func add(_ isThere: Bool, _ word: Word, _ anchor: String) {
       if isThere { found.append(ContentsView(strings[word], anchor)) }
     }
-    add(!docs.isEmpty, .documents, "documents")
-    add(!roles.isEmpty, .roles, "roles")
-    add(!rhythm.isEmpty, .oneDay, "day")
+    add(!docs.isEmpty, .documents, "Documents")
+    add(!roles.isEmpty, .roles, "Roles")
+    add(!rhythm.isEmpty, .oneDay, "Day")
     add(!duties.isEmpty, .duties, dutiesAnchor)
     for section in sections {
       if let title = section.title, let anchor = section.anchor { found.append(ContentsView(title, anchor)) }
     }
-    add(matrix != nil, .matrix, "matrix")
-    add(!partners.isEmpty, .takesPart, "partners")
-    add(!children.isEmpty, .subDepartments, "children")
+    add(matrix != nil, .matrix, "Matrix")
+    add(!partners.isEmpty, .takesPart, "Partners")
+    add(!children.isEmpty, .subDepartments, "Children")
     return found
   }
 }

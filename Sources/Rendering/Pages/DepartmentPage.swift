@@ -30,7 +30,7 @@ struct DepartmentView: Sendable {
   var rhythm: [StageView] = []
   var rhythmNote: String?
   var duties: [DutyView] = []
-  var dutiesAnchor = "duties"
+  var dutiesAnchor = "Duties"
   var dutiesText: SafeHTML?
   var sections: [SectionView] = []
   var children: [LinkView] = []

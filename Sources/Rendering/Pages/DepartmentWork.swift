@@ -51,14 +51,14 @@ struct DepartmentWork {
   private func cells(
     _ places: some Collection<Int>, _ columns: [(party: Party, letters: [Int: [Letter]])]
   ) -> [MatrixView.Row] {
-    let letters = Letter.allCases.map { PartView($0, view.strings) }
+    let letters = Letter.allCases.map { PartView($0, view) }
     return places.map { place in
       let id = documents[place]
       let cells = columns.map { column in
         (column.letters[place] ?? []).sorted().map { letters[$0.rawValue] }
       }
       let doc = view.doc(id)
-      return MatrixView.Row(number: doc.code ?? "", href: doc.href ?? "", text: doc.title, cells: cells)
+      return MatrixView.Row(number: doc.code ?? "", href: doc.link, text: .text(doc.title), cells: cells)
     }
   }
 
@@ -66,14 +66,14 @@ struct DepartmentWork {
   var day: (stages: [StageView], note: String?) {
     let own: [(ArticleID, Int)] = parties.flatMap { party, parts in
       parts.filter { $0.letters.contains(.responsible) && view.isInForce($0.article) }
-        .filter { part in view.article(part.article) { $0.kind != .event } }
+        .filter { part in view.site.docs[Int(part.article.index)].kind != .event }
         .map { ($0.article, $0.step) }
     }
     var steps: [RoleStep] = []
     for (article, step) in own.sorted(by: <) where steps.last?.article != article || steps.last?.step != step {
       steps.append(RoleStep(article: article, step: step, letters: [], groups: []))
     }
-    let timed = RhythmStep.sorted(steps, view.handbook).timed.filter { $0.place.rhythm == .day }
+    let timed = RhythmStep.sorted(steps, view.site).timed.filter { $0.place.rhythm == .day }
     if timed.isEmpty { return ([], nil) }
     var gatherer = StepGatherer(view)
     var stage = StageView()
@@ -85,7 +85,7 @@ struct DepartmentWork {
   /// A step in a line; its text leads to it, so it has no links of its own.
   private func line(_ found: RoleStep, _ gatherer: inout StepGatherer) -> StepView {
     var shown = gatherer.step(found.article, found.step)
-    shown.action = SafeHTML(escaping: gatherer.text(found.article, found.step))
+    shown.action = gatherer.text(found.article, found.step)
     return shown
   }
 
@@ -110,10 +110,10 @@ struct DepartmentWork {
 extension MatrixView {
   /// Anything against roles.
   init(_ columns: [Party], _ rows: [Row], _ view: Viewpoint) {
-    anchor = "matrix"
+    anchor = "Matrix"
     body = nil
     self.columns = columns.map(view.chip)
     self.rows = rows
-    legend = Letter.allCases.map { PartView($0, view.strings) }
+    legend = Letter.allCases.map { PartView($0, view) }
   }
 }

@@ -10,21 +10,24 @@ struct DocumentHead {
   var article: Article { _read { yield view[id] } }
   let view: Viewpoint
 
+  /// The card, read once: it is large.
+  let card: Control
+
   init(_ id: ArticleID, _ view: Viewpoint) {
     self.id = id
     self.view = view
+    card = view[id].entry.card.control ?? Control()
   }
-
-  var card: Control { article.entry.card.control ?? Control() }
 
   /// The head of the page; the crumbs lead over the list of the kind and the department.
   func page(_ title: String? = nil) -> PageHead {
-    var head = PageHead(article.title, place: article.kind.place)
-    head.crumbs = [LinkView(text: view.strings[article.kind.pluralWord], href: view.href(article.kind.place))]
+    let kind = view.facts(id).kind
+    var head = PageHead(view.facts(id).title, place: kind.place)
+    head.crumbs = [LinkView(text: view.strings[kind.pluralWord], href: view.href(kind.place))]
     if let department = article.card.department {
       head.crumbs.append(LinkView(text: view.name(department), href: view.href(department)))
     }
-    head.crumbs.append(LinkView(text: article.name))
+    head.crumbs.append(LinkView(text: view.facts(id).name))
     head.banner = banner
     head.state = shown.flatMap { issued?.pageState($0, root: "") }
     head.languages = view.languages(of: id)
@@ -77,12 +80,12 @@ struct DocumentHead {
   }
 
   private func list(_ references: [Reference]) -> SafeHTML {
-    var html = SafeHTML()
+    var out: [UInt8] = []
     for (index, reference) in references.enumerated() {
-      if index > 0 { html.append(escaping: view.strings[.listComma]) }
-      view.write(reference, into: &html)
+      if index > 0 { Escape.html(view.strings[.listComma], into: &out) }
+      view.write(reference, into: &out)
     }
-    return html
+    return SafeHTML(trusted: out)
   }
 
   /// Role, person and day of an approval, as far as they may be shown.
@@ -116,7 +119,7 @@ struct DocumentHead {
     let source = view.site.addresses.sources[Int(id.index)] ?? id
     let all = view.handbook.departments[Int(department.index)].articles
     guard let place = all.firstIndex(of: source) else { return (nil, nil) }
-    let kind = article.kind
+    let kind = view.facts(id).kind
     let before = all[..<place].last { view.facts($0).kind == kind }
     let after = all[(place + 1)...].first { view.facts($0).kind == kind }
     return (before.map { neighbour($0) }, after.map { neighbour($0) })
@@ -132,7 +135,7 @@ struct DocumentHead {
   var sheet: SheetView {
     let facts = view.site.facts
     return SheetView(
-      code: article.code, title: article.title, version: card.version?.value.text,
+      code: view.facts(id).code, title: view.facts(id).title, version: card.version?.value.text,
       effective: card.effective?.value.description, mark: view.strings[.copyMark],
       hash: hash,
       edition: facts.edition ?? facts.ledgerHead.map { String($0.prefix(12)) },

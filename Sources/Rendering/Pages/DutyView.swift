@@ -28,7 +28,7 @@ struct CardText {
   var description: String?
   var duties: [DutyView] = []
   /// The place of the section that the duties stand in.
-  var dutiesAnchor = "duties"
+  var dutiesAnchor = "Duties"
   /// What stands in that section besides duties.
   var dutiesText: SafeHTML?
   var sections: [SectionView] = []

@@ -80,7 +80,7 @@ struct EventView: Sendable {
       let words = [day.label, String(day.date.dropFirst(5))].filter { !$0.isEmpty }
       return ContentsView(words.joined(separator: " · "), day.anchor)
     }
-    if !people.isEmpty { found.append(ContentsView(strings[.people], "people")) }
+    if !people.isEmpty { found.append(ContentsView(strings[.people], "People")) }
     for section in sections {
       if let title = section.title, let anchor = section.anchor { found.append(ContentsView(title, anchor)) }
     }

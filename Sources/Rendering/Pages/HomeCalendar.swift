@@ -65,9 +65,7 @@ struct HomeCalendar {
   private mutating func addDocument(_ id: ArticleID) {
     documents += 1
     let today = view.site.facts.today
-    let (status, day) = view.article(id) { article in
-      (view.status(by: article), article.entry.card.control?.effective?.value)
-    }
+    let (status, day) = (view.facts(id).state, view.facts(id).effective)
     let isIssued = view.facts(id).code.map { view.site.issued($0) != nil } ?? false
     if let day, day > today, !isIssued, status == .effective || status == .approved {
       scheduled += 1
@@ -115,7 +113,7 @@ struct HomeCalendar {
     doc.title = version.issuance.title
     doc.version = version.version.text
     let isPage = document.place(of: version.version) != nil
-    doc.href = view.href(isPage ? document.page(of: version.version) : document.home)
+    doc.link = Link(isPage ? document.page(of: version.version) : document.home, "", view)
     doc.note = version.issuance.note
     doc.date = short(day)
     let isFirst =

@@ -20,8 +20,8 @@ extension ProcedurePage {
 
   private init(_ document: DocumentHead) {
     let (article, view) = (document.article, document.view)
-    code = article.code
-    kindWord = view.strings[article.kind.word]
+    code = view.facts(article.id).code
+    kindWord = view.strings[view.facts(article.id).kind.word]
     status = document.status
     versions = document.menu
     version = document.card.version?.value.text
@@ -48,10 +48,10 @@ extension ProcedurePage {
     preamble = builder.preamble?.body
     let (flowSection, matrixSection) = (article.first(.flow), article.first(.responsibilities))
     flow = FlowView(
-      steps, anchor: flowSection.map { article.sections[$0].anchor } ?? "flowchart",
+      steps, anchor: flowSection.map { article.sections[$0].anchor } ?? "Flowchart",
       body: flowSection.flatMap { builder.text($0) })
     matrix = MatrixView(
-      steps, anchor: matrixSection.map { article.sections[$0].anchor } ?? "matrix",
+      steps, anchor: matrixSection.map { article.sections[$0].anchor } ?? "Matrix",
       body: matrixSection.flatMap { builder.text($0) })
     for (index, section) in article.sections.enumerated() where index != lead {
       if section.kind == .steps {
@@ -81,25 +81,18 @@ extension ProcedurePage {
   }
 
   private static func roles(_ steps: StepBuilder) -> [RoleHere] {
-    var places: [Party: Int] = [:]
-    var found: [(party: Party, count: Int, letters: [Int])] = []
-    for parts in steps.parts {
-      for part in parts {
-        let place = places[part.party] ?? found.count
-        if place == found.count {
-          places[part.party] = place
-          found.append((part.party, 0, Array(repeating: 0, count: Letter.allCases.count)))
-        }
-        found[place].count += 1
-        for letter in part.letters { found[place].letters[letter.rawValue] += 1 }
-      }
+    var found = steps.parties.map { (party: $0, count: 0, letters: Array(repeating: 0, count: Letter.allCases.count)) }
+    for part in steps.parts.joined() {
+      guard let place = steps.places[part.party] else { continue }
+      found[place].count += 1
+      for letter in part.letters { found[place].letters[letter.rawValue] += 1 }
     }
     let isChinese = steps.view.language == .chinese
-    return found.map { role in
+    return found.enumerated().map { place, role in
       let letters = Letter.allCases.filter { role.letters[$0.rawValue] > 0 }
         .map { (isChinese ? $0.chinese : $0.english) + String(role.letters[$0.rawValue]) }
       return RoleHere(
-        chip: steps.view.chip(role.party), count: role.count, letters: letters.joined(separator: " "))
+        place: place, chip: steps.view.chip(role.party), count: role.count, letters: letters.joined(separator: " "))
     }
   }
 
@@ -119,8 +112,8 @@ extension ProcedurePage {
     if let flow { found.append(ContentsView(strings[.flowchart], flow.anchor)) }
     if let matrix { found.append(ContentsView(strings[.matrix], matrix.anchor)) }
     sections.forEach(add)
-    if !approvals.isEmpty { found.append(ContentsView(strings[.approvals], "approvals")) }
-    if !linkedFrom.isEmpty { found.append(ContentsView(strings[.linkedFrom], "linked-from")) }
+    if !approvals.isEmpty { found.append(ContentsView(strings[.approvals], "Approvals")) }
+    if !linkedFrom.isEmpty { found.append(ContentsView(strings[.linkedFrom], "Linked-from")) }
     return found
   }
 }

@@ -7,6 +7,7 @@ internal import Templates
 struct ProcedurePage: Sendable {
   /// A role that takes part, with in how many steps.
   struct RoleHere: Sendable {
+    var place: Int
     var chip: ChipView
     var count: Int
     var letters: String
@@ -14,8 +15,9 @@ struct ProcedurePage: Sendable {
     static let schema = Schema<RoleHere>(
       "roleHere",
       [
-        .text("text", "The name.") { $0.chip.text }, .text("href", "Its page, if it has one.") { $0.chip.href },
-        .text("key", "What scripts know it by.") { $0.chip.key },
+        .text("text", "The name.") { $0.chip.text },
+        .link("href", "Its page, if it has one.") { Link($0.chip.party, $0.chip.view) },
+        .number("key", "Its number, which the steps name.") { $0.place },
         .number("count", "In how many steps it takes part.") { $0.count },
         .text("letters", "How it takes part, with counts, such as `主4 督1`.") { $0.letters },
       ])

@@ -91,16 +91,19 @@ extension Article {
   ///
   /// A sub-step without a time goes with its step; a repetition without a start follows the step with a time before it
   /// (spec/format.md 9). A document whose times run from the day of an event has no times of every day. Linear.
-  var rhythm: [RhythmPlace?] {
-    var table: AnchorTable?
+  ///
+  /// - Parameter table: the anchors of its card.
+  func rhythm(anchors table: AnchorTable) -> [RhythmPlace?] {
+    let isOfEvent = table.entries.contains(where: \.isEventDay)
+    var usesAnchors = false
     var places: [RhythmPlace?] = []
     places.reserveCapacity(steps.count)
     var last = RhythmPlace(rhythm: .day)
     for step in steps {
       if case .day? = step.fields.time?.kind { return Array(repeating: nil, count: steps.count) }
-      if case .anchor? = step.fields.time?.kind, table == nil { table = AnchorTable(entry.card.anchors) }
-      if let table, table.entries.contains(where: \.isEventDay) { return Array(repeating: nil, count: steps.count) }
-      var place = step.rhythm(anchors: table ?? .none, after: last)
+      if case .anchor? = step.fields.time?.kind { usesAnchors = true }
+      if usesAnchors, isOfEvent { return Array(repeating: nil, count: steps.count) }
+      var place = step.rhythm(anchors: usesAnchors ? table : .none, after: last)
       if place == nil, !step.hasRhythm, let parent = step.parent, parent < places.count { place = places[parent] }
       if let place, place.rhythm == .day, place.minute >= 0 { last = place }
       places.append(place)
@@ -149,13 +152,13 @@ struct RhythmStep {
   /// The steps with a place, in its order, those of one place in the order of the documents; and the steps without one.
   ///
   /// - Parameter steps: in the order of the articles. Linear, but for sorting.
-  static func sorted(_ steps: [RoleStep], _ handbook: Handbook) -> (timed: [RhythmStep], untimed: [RoleStep]) {
+  static func sorted(_ steps: [RoleStep], _ site: Site) -> (timed: [RhythmStep], untimed: [RoleStep]) {
     var timed: [RhythmStep] = []
     var untimed: [RoleStep] = []
     var places: (article: ArticleID, rhythm: [RhythmPlace?])?
     for step in steps {
       if places?.article != step.article {
-        places = (step.article, handbook.articles[Int(step.article.index)].rhythm)
+        places = (step.article, site.docs[Int(step.article.index)].rhythm)
       }
       if let place = places?.rhythm[step.step] {
         timed.append(RhythmStep(place: place, step: step))

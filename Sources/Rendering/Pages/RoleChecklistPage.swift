@@ -20,7 +20,7 @@ struct RoleChecklist {
 
   /// Steps that the role does or has a box in, of documents in force; events have sheets of their own.
   private static func isListed(_ id: ArticleID, _ letters: [Letter], _ view: Viewpoint) -> Bool {
-    letters.contains(.responsible) && view.article(id) { $0.kind != .event } && view.isInForce(id)
+    letters.contains(.responsible) && view.site.docs[Int(id.index)].kind != .event && view.isInForce(id)
   }
 
   /// Gathers the steps: those of the day, what recurs less often, then what has no time, by document.
@@ -30,7 +30,7 @@ struct RoleChecklist {
     gatherer = StepGatherer(view)
     let steps = RoleStep.merged(view.handbook.roles[Int(role.index)].parts)
       .filter { Self.isListed($0.article, $0.letters, view) }
-    let (timed, untimed) = RhythmStep.sorted(steps, view.handbook)
+    let (timed, untimed) = RhythmStep.sorted(steps, view.site)
     var last: Rhythm?
     for found in timed.prefix(PageLimit.checklist) {
       if last != found.place.rhythm { open(view.strings[found.place.rhythm.word], "rhythm-\(found.place.rhythm)") }

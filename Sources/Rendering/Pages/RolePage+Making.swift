@@ -37,9 +37,9 @@ extension RoleView {
   private mutating func addSteps(_ role: RoleID, _ text: CardText, _ view: Viewpoint) {
     var gatherer = StepGatherer(view)
     let steps = RoleStep.merged(view.handbook.roles[Int(role.index)].parts)
-      .filter { !view.isWithdrawn($0.article) && view.article($0.article) { $0.kind != .event } }
+      .filter { !view.isWithdrawn($0.article) && view.site.docs[Int($0.article.index)].kind != .event }
     let own = steps.filter { $0.letters.contains(.responsible) && view.isInForce($0.article) }
-    let timed = RhythmStep.sorted(own, view.handbook).timed
+    let timed = RhythmStep.sorted(own, view.site).timed
     rhythm = RhythmStages(timed.prefix(PageLimit.rhythm), of: role, text, &gatherer).stages
     if timed.count > PageLimit.rhythm {
       var rest = StageView()
@@ -62,13 +62,13 @@ extension RoleView {
 
   private func contents(_ strings: Strings) -> [ContentsView] {
     var found: [ContentsView] = []
-    if !rhythm.isEmpty { found.append(ContentsView(strings[.myDay], "day")) }
+    if !rhythm.isEmpty { found.append(ContentsView(strings[.myDay], "Day")) }
     if !duties.isEmpty { found.append(ContentsView(strings[.duties], dutiesAnchor)) }
-    if !takes.isEmpty || table != nil { found.append(ContentsView(strings[.takes], "takes")) }
+    if !takes.isEmpty || table != nil { found.append(ContentsView(strings[.takes], "Takes")) }
     for section in sections {
       if let title = section.title, let anchor = section.anchor { found.append(ContentsView(title, anchor)) }
     }
-    if reporting != nil { found.append(ContentsView(strings[.reporting], "reporting")) }
+    if reporting != nil { found.append(ContentsView(strings[.reporting], "Reporting")) }
     return found
   }
 }
@@ -107,10 +107,10 @@ struct RhythmStages {
       var shown = StepView()
       shown.key = "duty-\(duty.number)"
       shown.when = WhenView(main: moment.text, isRecurring: true)
-      shown.action = text.prose.html(timed.text)
+      shown.action = .phrase(timed.text, text.prose)
       var source = DocView()
       source.code = strings.phrase(.dutyNumber, String(duty.number))
-      source.href = "#duty-\(duty.number)"
+      source.link = Link(text.builder.id, "Duty-\(duty.number)", text.builder.view)
       shown.source = source
       return (place, shown)
     }

@@ -42,7 +42,7 @@ struct RoleView: Sendable {
   var takes: [TakeView] = []
   var table: TakesTable?
   var duties: [DutyView] = []
-  var dutiesAnchor = "duties"
+  var dutiesAnchor = "Duties"
   var dutiesText: SafeHTML?
   var sections: [SectionView] = []
   var reporting: ReportingView?

@@ -49,18 +49,11 @@ struct RoleStep {
 }
 
 extension Viewpoint {
-  /// Whether people work by a document today: it is in force, or it is not under control, like an event.
-  func isInForce(_ id: ArticleID) -> Bool {
-    article(id) { article in
-      guard let card = article.entry.card.control, let status = status(by: article) else { return true }
-      return status == .effective && card.effective.map { $0.value <= site.facts.today } ?? true
-    }
-  }
+  /// Whether people work by a document today.
+  func isInForce(_ id: ArticleID) -> Bool { site.docs[Int(id.index)].isInForce }
 
   /// Whether a document is past and so says nothing about a role any more.
-  func isWithdrawn(_ id: ArticleID) -> Bool {
-    article(id) { status(by: $0) == .withdrawn }
-  }
+  func isWithdrawn(_ id: ArticleID) -> Bool { site.docs[Int(id.index)].isWithdrawn }
 }
 
 /// Steps of many documents as views, in any order; each document is prepared once.
@@ -85,11 +78,10 @@ struct StepGatherer {
   /// A step as a role's page shows it: the role itself is left out of those who do it, and how it takes part is said.
   mutating func step(_ found: RoleStep, of role: RoleID) -> StepView {
     var shown = step(found.article, found.step)
-    let own = view.key(.role(role))
-    func isOwn(_ chip: ChipView) -> Bool { chip.key == own && !chip.isUnknown }
+    func isOwn(_ chip: ChipView) -> Bool { chip.party == .role(role) }
     shown.who.removeAll(where: isOwn)
     for place in shown.boxes.indices { shown.boxes[place].who.removeAll(where: isOwn) }
-    shown.part = found.letters.first.map { PartView($0, view.strings) }
+    shown.part = found.letters.first.map { PartView($0, view) }
     return shown
   }
 
@@ -97,9 +89,9 @@ struct StepGatherer {
   mutating func source(_ id: ArticleID, _ index: Int) -> Step { prepared(id).article.steps[index] }
 
   /// What is done in a step, without marks.
-  mutating func text(_ id: ArticleID, _ index: Int) -> String {
+  mutating func text(_ id: ArticleID, _ index: Int) -> Markup {
     let builder = prepared(id)
-    return builder.prose.plain(builder.article.steps[index].action)
+    return .plain(builder.article.steps[index].action, builder.prose)
   }
 
   /// The document as lists of steps name it, with the word for its state where nobody works by it yet.

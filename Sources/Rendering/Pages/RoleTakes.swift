@@ -30,7 +30,7 @@ struct TakeView: Sendable {
 
   /// All ways in which a role takes part; a step in which it does so in several stands under each of them.
   static func all(_ steps: [RoleStep], of role: RoleID, _ gatherer: inout StepGatherer) -> [TakeView] {
-    var takes = Letter.allCases.map { TakeView(part: PartView($0, gatherer.view.strings), groups: []) }
+    var takes = Letter.allCases.map { TakeView(part: PartView($0, gatherer.view), groups: []) }
     var last: [ArticleID?] = Array(repeating: nil, count: takes.count)
     for found in steps {
       var shown = gatherer.step(found, of: role)

@@ -70,7 +70,7 @@ struct SectionBuilder {
     var shown = SectionView()
     shown.key = "footnotes"
     shown.title = view.strings[.footnotes]
-    shown.anchor = "footnotes"
+    shown.anchor = "Footnotes"
     shown.body = html
     return shown
   }

@@ -6,14 +6,14 @@ internal import Templates
 extension StepBuilder {
   /// What stands under a step: the handover, what must hold before, and who else takes part with criteria and records.
   func fields(
-    _ step: Step, _ index: Int
+    _ step: Step
   ) -> (handover: HandoverView?, conditions: [FieldView], evidence: [FieldView]) {
     var handover: HandoverView?
     let fields = own(step)
     var evidence = participation(fields.participation, isOwn: step.approvalOrigin == .step) + proof(fields)
     if let phrase = fields.handover {
       handover = self.handover(phrase)
-      if handover == nil { evidence.append(field(.handover, prose.html(phrase))) }
+      if handover == nil { evidence.append(field(.handover, .phrase(phrase, prose))) }
     }
     return (handover, conditions(fields), evidence)
   }
@@ -22,17 +22,17 @@ extension StepBuilder {
   /// owner's approval on the card. On pages that show a step without its stage it keeps them.
   private func own(_ step: Step) -> StepFields {
     guard let stage = step.stage, isOwnPage, handingDown.contains(stage) else { return step.fields }
-    return step.fields.leavingOut(article.stages[stage].fields)
+    return step.fields.leavingOut(stages[stage].fields)
   }
 
   /// What must hold before or while something is done, and what happens when it does not.
   func conditions(_ fields: StepFields) -> [FieldView] {
     var found = timing(fields)
-    if let place = fields.place { found.append(field(.place, prose.html(place))) }
-    if !fields.requires.isEmpty { found.append(field(.requires, list(fields.requires))) }
-    if fields.until != nil || fields.untilTarget != nil { found.append(field(.until, until(fields))) }
-    if let late = fields.ifLate { found.append(field(.ifLate, prose.html(late))) }
-    if !fields.escalate.isEmpty { found.append(field(.escalate, view.names(fields.escalate))) }
+    if let place = fields.place { found.append(field(.place, .phrase(place, prose))) }
+    if !fields.requires.isEmpty { found.append(field(.requires, .lines(fields.requires, prose))) }
+    if fields.until != nil || fields.untilTarget != nil { found.append(field(.until, .html(until(fields)))) }
+    if let late = fields.ifLate { found.append(field(.ifLate, .phrase(late, prose))) }
+    if !fields.escalate.isEmpty { found.append(field(.escalate, .parties(fields.escalate, view))) }
     return found
   }
 
@@ -40,7 +40,7 @@ extension StepBuilder {
   private func timing(_ fields: StepFields) -> [FieldView] {
     var found: [FieldView] = []
     func add(_ word: Word, _ moment: Moment?) {
-      if let moment { found.append(field(word, SafeHTML(escaping: moment.text))) }
+      if let moment { found.append(field(word, .text(moment.text))) }
     }
     if fields.time != nil { add(.every, fields.every) }
     if fields.time != nil || fields.every != nil { add(.due, fields.due) }
@@ -60,12 +60,12 @@ extension StepBuilder {
   /// Criteria, records, risks, penalties, and fields that the format does not know.
   func proof(_ fields: StepFields) -> [FieldView] {
     var found: [FieldView] = []
-    if !fields.criteria.isEmpty { found.append(field(.criteria, list(fields.criteria))) }
-    if !fields.records.isEmpty { found.append(field(.records, references(fields.records))) }
+    if !fields.criteria.isEmpty { found.append(field(.criteria, .lines(fields.criteria, prose))) }
+    if !fields.records.isEmpty { found.append(field(.records, .references(fields.records, prose, view))) }
     for (word, phrase) in [(Word.risk, fields.risk), (.control, fields.control), (.penalty, fields.penalty)] {
-      if let phrase { found.append(field(word, prose.html(phrase))) }
+      if let phrase { found.append(field(word, .phrase(phrase, prose))) }
     }
-    for (key, value) in fields.unknown { found.append(FieldView("unknown", key, prose.html(value))) }
+    for (key, value) in fields.unknown { found.append(FieldView("unknown", key, .phrase(value, prose))) }
     return found
   }
 
@@ -76,47 +76,16 @@ extension StepBuilder {
   ///   - isOwn: whether the approver was named here.
   func participation(_ part: Participation, isOwn: Bool = true) -> [FieldView] {
     var found: [FieldView] = []
-    if !part.reviews.isEmpty { found.append(field(.reviews, turns(part.reviews))) }
-    if isOwn, let approver = part.approves { found.append(field(.approves, view.names([approver]))) }
+    if !part.reviews.isEmpty { found.append(field(.reviews, .turns(part.reviews, view))) }
+    if isOwn, let approver = part.approves { found.append(field(.approves, .parties([approver], view))) }
     let others: [(Word, [Party])] = [
       (.supports, part.supports), (.consulted, part.consulted), (.informed, part.informed), (.oversees, part.oversees),
     ]
-    for (word, parties) in others where !parties.isEmpty { found.append(field(word, view.names(parties))) }
+    for (word, parties) in others where !parties.isEmpty { found.append(field(word, .parties(parties, view))) }
     return found
   }
 
-  /// Reviewers in turn, with those side by side joined.
-  private func turns(_ groups: [[Party]]) -> SafeHTML {
-    var html = SafeHTML()
-    for (index, group) in groups.enumerated() {
-      if index > 0 { html.append(escaping: " → ") }
-      html.append(view.names(group))
-    }
-    return html
-  }
-
-  private func list(_ phrases: [Phrase]) -> SafeHTML {
-    var html = SafeHTML()
-    for (index, phrase) in phrases.enumerated() {
-      if index > 0 { html.append(literal: "<br>") }
-      prose.write(phrase, into: &html)
-    }
-    return html
-  }
-
-  private func references(_ references: [Reference]) -> SafeHTML {
-    var html = SafeHTML()
-    for (index, reference) in references.enumerated() {
-      if index > 0 { html.append(escaping: view.strings[.listComma]) }
-      view.write(reference, into: &html)
-      guard let note = reference.note, !note.isEmpty else { continue }
-      html.append(escaping: " ")
-      prose.write(note, into: &html)
-    }
-    return html
-  }
-
-  private func field(_ word: Word, _ value: SafeHTML) -> FieldView { FieldView(word.key, view.strings[word], value) }
+  private func field(_ word: Word, _ value: Markup) -> FieldView { FieldView(word.key, view.strings[word], value) }
 
   /// `早班 → 晚班`; nil when there is no arrow.
   private func handover(_ phrase: Phrase) -> HandoverView? {

@@ -43,7 +43,7 @@ extension StepBuilder {
       warnings = []
       guard !blocks.isEmpty else { return }
       if stages.last.map({ !$0.steps.isEmpty || $0.prose != nil }) ?? true { stages.append(StageView()) }
-      stages[stages.count - 1].prose = prose.html(blocks)
+      stages[stages.count - 1].prose = .blocks(blocks, prose)
       blocks = []
     }
     for content in section.content {
@@ -72,7 +72,7 @@ extension StepBuilder {
   private func steps(from index: Int, before: [Warning]) -> [StepView] {
     var found = [step(index, before: before)]
     var next = index + 1
-    while next < article.steps.count, article.steps[next].depth > 1 {
+    while next < steps.count, steps[next].depth > 1 {
       found.append(step(next))
       next += 1
     }
@@ -80,7 +80,7 @@ extension StepBuilder {
   }
 
   private func stage(_ index: Int) -> StageView {
-    let stage = article.stages[index]
+    let stage = stages[index]
     var shown = StageView()
     shown.anchor = stage.anchor
     shown.title = stage.title
@@ -92,7 +92,7 @@ extension StepBuilder {
     } else if !stage.fields.participation.responsible.isEmpty {
       shown.fields.append(
         FieldView(
-          Word.responsible.key, view.strings[.responsible], view.names(stage.fields.participation.responsible)))
+          Word.responsible.key, view.strings[.responsible], .parties(stage.fields.participation.responsible, view)))
     }
     shown.fields += participation(stage.fields.participation) + proof(stage.fields)
     if !stage.fields.applies.isEmpty {

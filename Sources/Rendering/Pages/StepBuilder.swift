@@ -11,9 +11,16 @@ struct StepBuilder {
   var article: Article { _read { yield view[id] } }
   let id: ArticleID
   let view: Viewpoint
+  /// Its steps and stages; one step is read where it lies, because it is large.
+  let steps: [Step]
+  let stages: [Stage]
   let anchors: AnchorTable
-  /// Who takes part in each step.
+  /// Who takes part in each step, on the article's own page.
   let parts: [[(party: Party, letters: [Letter])]]
+  /// Everybody who takes part, in the order of the text, and the place of each in it.
+  let parties: [Party]
+  let places: [Party: Int]
+  /// What the keys of its steps begin with.
   let prefix: String
   /// Whether the page is the article's own, which shows stages with their fields.
   let isOwnPage: Bool
@@ -21,15 +28,26 @@ struct StepBuilder {
   let handingDown: Set<Int>
 
   /// Prepares an article's steps for a page.
-  init(_ id: ArticleID, _ view: Viewpoint, _ prose: Prose) {
+  ///
+  /// - Parameter isAlone: whether the page shows no other article's steps, so that numbers are enough to tell them apart.
+  init(_ id: ArticleID, _ view: Viewpoint, _ prose: Prose, isAlone: Bool = false) {
     self.id = id
     self.view = view
     self.prose = prose
-    anchors = AnchorTable(view[id].entry.card.anchors)
-    parts = view[id].steps.map(\.parts)
-    prefix = FileName.safe(view[id].name) + "-"
+    let (steps, stages) = (view[id].steps, view[id].stages)
+    (self.steps, self.stages) = (steps, stages)
     isOwnPage = view.isPage(of: id)
-    handingDown = Set(view[id].stages.indices.filter { view[id].stages[$0].fields.isShown })
+    anchors = view.facts(id).anchors
+    parts = isOwnPage ? steps.map(\.parts) : []
+    var parties: [Party] = []
+    var places: [Party: Int] = [:]
+    for part in parts.joined() where places[part.party] == nil {
+      places[part.party] = parties.count
+      parties.append(part.party)
+    }
+    (self.parties, self.places) = (parties, places)
+    prefix = isAlone ? "" : FileName.safe(view[id].name) + "-"
+    handingDown = isOwnPage ? Set(stages.indices.filter { stages[$0].fields.isShown }) : []
   }
 
   /// One step.
@@ -38,25 +56,24 @@ struct StepBuilder {
   ///   - index: a place in `Article.steps`.
   ///   - before: warnings that stand before it.
   func step(_ index: Int, before: [Warning] = []) -> StepView {
-    let step = article.steps[index]
     var shown = StepView()
-    let name = step.anchor.hasPrefix("step-") ? String(step.anchor.dropFirst(5)) : step.anchor
-    shown.key = prefix + name
-    shown.anchor = isOwnPage ? step.anchor : nil
-    shown.number = step.number
-    shown.href = view.href(article.id, step.anchor)
-    shown.level = step.depth
-    shown.under = condition(over: step)
-    shown.when = when(step.fields)
-    shown.who = step.participation.responsible.map { view.chip($0) }
-    shown.action = prose.html(step.action)
-    shown.tags = tags(step)
-    shown.warnings = (before + step.warnings).map { warning($0) }
-    shown.boxes = step.boxes.enumerated().map { box($1, key: "\(shown.key)-b\($0 + 1)") }
-    shown.branches = step.branches.map { branch($0, from: index) }
-    (shown.handover, shown.conditions, shown.fields) = fields(step, index)
-    if !step.notes.isEmpty { shown.notes = prose.html(step.notes) }
-    shown.roleKeys = parts[index].map { view.key($0.party) }.joined(separator: " ")
+    let anchor = steps[index].anchor
+    shown.key = prefix + (anchor.hasPrefix("step-") ? anchor.dropFirst(5) : anchor[...])
+    shown.anchor = isOwnPage ? anchor : nil
+    shown.number = steps[index].number
+    shown.href = Link(id, anchor, view)
+    shown.level = steps[index].depth
+    shown.under = condition(over: steps[index])
+    shown.when = when(steps[index].fields)
+    shown.who = steps[index].fields.participation.responsible.map { view.chip($0) }
+    shown.action = .phrase(steps[index].action, prose)
+    shown.tags = tags(steps[index])
+    shown.warnings = (before + steps[index].warnings).map { warning($0) }
+    shown.boxes = steps[index].boxes.enumerated().map { box($1, key: "\(shown.key)-b\($0 + 1)") }
+    shown.branches = steps[index].branches.map { branch($0, from: index) }
+    (shown.handover, shown.conditions, shown.fields) = fields(steps[index])
+    if !steps[index].notes.isEmpty { shown.notes = .blocks(steps[index].notes, prose) }
+    if isOwnPage { shown.roleKeys = parts[index].map { String(places[$0.party] ?? 0) }.joined(separator: " ") }
     return shown
   }
 
@@ -72,38 +89,38 @@ struct StepBuilder {
   }
 
   private func box(_ box: Box, key: String) -> BoxView {
-    BoxView(key: key, text: prose.html(box.text), isKiller: box.isKiller, who: box.parties.map { view.chip($0) })
+    BoxView(key: key, text: .phrase(box.text, prose), isKiller: box.isKiller, who: box.parties.map { view.chip($0) })
   }
 
   /// A warning with its signal word.
   func warning(_ warning: Warning) -> WarningView {
     let (icon, word): (String, Word) =
       switch warning.level {
-      case .danger: ("danger", .danger)
-      case .warning: ("warning", .warning)
-      case .caution: ("warning", .caution)
-      case .note: ("note", .remark)
+      case .danger: ("icon-danger", .danger)
+      case .warning: ("icon-warning", .warning)
+      case .caution: ("icon-warning", .caution)
+      case .note: ("icon-note", .remark)
       }
     return WarningView(
-      level: warning.level.rawValue, icon: icon, word: view.strings[word], text: prose.html(warning.lead),
-      rest: prose.html(warning.rest))
+      level: warning.level.rawValue, icon: icon, word: view.strings[word], text: .phrase(warning.lead, prose),
+      rest: .blocks(warning.rest, prose))
   }
 
   /// The condition of the branch that a step is nested in; nil for every other step.
-  private func condition(over step: Step) -> SafeHTML? {
-    guard let parent = step.parent, step.depth > 1, !article.steps[parent].branches.isEmpty else { return nil }
+  private func condition(over step: Step) -> Markup? {
+    guard let parent = step.parent, step.depth > 1, !steps[parent].branches.isEmpty else { return nil }
     let document = prose.document
     guard let list = document.parent(of: step.block), let item = document.parent(of: list),
-      item != article.steps[parent].block
+      item != steps[parent].block
     else { return nil }
     let range = document.range(of: item)
-    let branch = article.steps[parent].branches.first { $0.range.start >= range.start && $0.range.end <= range.end }
+    let branch = steps[parent].branches.first { $0.range.start >= range.start && $0.range.end <= range.end }
     switch branch?.condition {
     case .when(let phrase):
       var html = SafeHTML(escaping: view.strings[.if] + " ")
       prose.write(phrase, into: &html)
-      return html
-    case .otherwise: return SafeHTML(escaping: view.strings[.otherwise])
+      return .html(html)
+    case .otherwise: return .text(view.strings[.otherwise])
     case .always, nil: return nil
     }
   }
@@ -114,16 +131,16 @@ struct StepBuilder {
 extension StepBuilder {
   private func branch(_ branch: Branch, from index: Int) -> BranchView {
     var lead: String?
-    var condition = SafeHTML()
+    var condition: Markup?
     switch branch.condition {
     case .when(let phrase):
       lead = view.strings[.if]
-      condition = prose.html(phrase)
+      condition = .phrase(phrase, prose)
     case .otherwise: lead = view.strings[.otherwise]
     case .always: lead = branch.result == nil ? nil : view.strings[.then]
     }
     return BranchView(
-      lead: lead, condition: condition, result: branch.result.map { prose.html($0) } ?? SafeHTML(),
+      lead: lead, condition: condition, result: branch.result.map { .phrase($0, prose) },
       target: branch.target.map { link($0) }, isBack: isBack(branch.target, from: index))
   }
 
@@ -131,11 +148,11 @@ extension StepBuilder {
   func link(_ jump: Jump) -> LinkView {
     switch jump {
     case .step(let index):
-      let step = article.steps[index]
+      let step = steps[index]
       return LinkView(
         text: view.strings.phrase(.stepNumber, step.number), href: view.href(article.id, step.anchor))
     case .stage(let index):
-      let stage = article.stages[index]
+      let stage = stages[index]
       return LinkView(text: stage.title, href: view.href(article.id, stage.anchor))
     case .section(let index):
       let section = article.sections[index]
@@ -152,7 +169,7 @@ extension StepBuilder {
   private func isBack(_ jump: Jump?, from index: Int) -> Bool {
     switch jump {
     case .step(let target): target <= index
-    case .stage(let target): article.steps[index].stage.map { target <= $0 } ?? false
+    case .stage(let target): steps[index].stage.map { target <= $0 } ?? false
     case .section, .document, .end, .missing, nil: false
     }
   }

@@ -5,8 +5,8 @@ internal import Templates
 
 /// The text of one article as HTML: its names linked, its links and pictures led to where they are published.
 struct Prose: Sendable {
-  /// The article's text.
-  let document: Document
+  /// The article's text, lent without a copy.
+  var document: Document { _read { yield writer.document } }
   private let writer: HTMLWriter
 
   /// Prepares the text of an article for a page.
@@ -15,10 +15,15 @@ struct Prose: Sendable {
   ///   - id: the article.
   ///   - view: the page that shows it; on another page than its own, links within the article lead to its page.
   init(_ id: ArticleID, _ view: Viewpoint) {
-    document = view[id].document
     var decoration = HTMLWriter.Decoration()
     decoration.quotesAttributes = true
-    decoration.links = view[id].mentions.compactMap { view.link($0, in: id) }
+    let mentions = view[id].mentions
+    decoration.links.reserveCapacity(mentions.count)
+    for (number, mention) in mentions.enumerated() where view.isLink(mention.target, in: id) {
+      decoration.links.append(
+        TextLink(mention.inline, start: Int(mention.start), end: Int(mention.end), number: number))
+    }
+    decoration.linkAddress = { number, out in view.write(mentions[number].target, into: &out) }
     let destinations = view[id].destinations
     if !destinations.isEmpty {
       decoration.destination = { inline in
@@ -29,7 +34,7 @@ struct Prose: Sendable {
     if view.isPage(of: id), !headings.isEmpty { decoration.headingID = { headings[$0].map { Array($0.utf8) } } }
     let strings = view.strings
     decoration.alertTitle = { alert in SafeHTML(escaping: strings[alert.signal]).bytes }
-    writer = HTMLWriter(document, decoration: decoration)
+    writer = HTMLWriter(view[id].document, decoration: decoration)
   }
 
   /// A phrase, without a tag around it.
@@ -42,12 +47,21 @@ struct Prose: Sendable {
   /// A phrase at the end of some markup.
   func write(_ phrase: Phrase, into html: inout SafeHTML) { html.append(self.html(phrase)) }
 
+  /// A phrase at the end of some bytes.
+  func write(_ phrase: Phrase, into bytes: inout [UInt8]) { writer.write(phrase, into: &bytes) }
+
   /// A phrase without its marks.
   func plain(_ phrase: Phrase) -> String { document.plainText(of: phrase) }
 
   /// Blocks in order; list items without their list are put into one of their kind, rows into a table.
   func html(_ blocks: some Collection<Block>) -> SafeHTML {
     var bytes: [UInt8] = []
+    write(blocks, into: &bytes)
+    return SafeHTML(trusted: bytes)
+  }
+
+  /// The same at the end of some bytes.
+  func write(_ blocks: some Collection<Block>, into bytes: inout [UInt8]) {
     var open: StaticString?
     for block in blocks {
       let frame = self.frame(of: block)
@@ -59,7 +73,6 @@ struct Prose: Sendable {
       write(block, into: &bytes)
     }
     if let open { bytes.append(literal: open) }
-    return SafeHTML(trusted: bytes)
   }
 
   /// The footnotes of the article; empty when it has none.

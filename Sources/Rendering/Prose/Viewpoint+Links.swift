@@ -4,26 +4,39 @@ internal import Procedures
 internal import Templates
 
 extension Viewpoint {
-  /// The link of a name in running text; nil for an article's mention of itself.
-  func link(_ mention: Mention, in id: ArticleID) -> TextLink? {
-    let found: (href: String, style: String)
-    switch mention.target {
-    case .article(let target, version: let version):
-      if target == id && version == nil || !leads(to: target) { return nil }
-      found = (href(target, version: version), "to-document")
-    case .role(let role):
-      guard site.role(of: id) != role, let href = href(.role(role)) else { return nil }
-      found = (href, "to-role")
-    case .department(let department):
-      guard let href = href(.department(department)) else { return nil }
-      found = (href, "to-department")
-    case .term(let term, in: let place):
-      guard place.map({ leads(to: $0) }) ?? site.defines(term) else { return nil }
-      found = (href(term: term, in: place), "to-term")
+  /// Whether a name in an article is a link: not to itself, and not where it leads nowhere.
+  func isLink(_ target: Target, in id: ArticleID) -> Bool {
+    switch target {
+    case .article(let other, version: let version): (other != id || version != nil) && leads(to: other)
+    case .role(let role): site.role(of: id) != role && leads(to: .role(role))
+    case .department(let department): leads(to: .department(department))
+    case .term(let term, in: let place): place.map { leads(to: $0) } ?? (site.termPlaces[term] != nil)
     }
-    return TextLink(
-      mention.inline, start: Int(mention.start), end: Int(mention.end), href: Array(found.href.utf8),
-      style: found.style)
+  }
+
+  /// Writes the address of a name in running text, escaped.
+  func write(_ target: Target, into out: inout [UInt8]) {
+    switch target {
+    case .article(let id, version: let version): Link(id, version: version, self).write(into: &out)
+    case .role(let role): Link(.role(role), self)?.write(into: &out)
+    case .department(let department): Link(.department(department), self)?.write(into: &out)
+    case .term(let term, in: let place): write(term: term, in: place, into: &out)
+    }
+  }
+
+  /// Writes the link to a term: where its article defines it, else the glossary.
+  private func write(term: String, in id: ArticleID?, into out: inout [UInt8]) {
+    if let id {
+      let anchor = article(id) { article in article.definitions.first { $0.term == term }?.anchor }
+      return write(id, anchor ?? "", into: &out)
+    }
+    write(site.place(.glossary, in: language), into: &out)
+    out.append(0x23)
+    if let place = site.termPlaces[term] {
+      out.append(contentsOf: place)
+    } else {
+      Escape.html(Address.encoded(Self.glossaryAnchor(term)), into: &out)
+    }
   }
 
   /// Where a Markdown link or picture leads; nil leaves it as written.
@@ -36,26 +49,29 @@ extension Viewpoint {
     }
   }
 
-  /// The link to a term: where its article defines it, else the glossary.
-  func href(term: String, in id: ArticleID?) -> String {
-    guard let id else { return href(.glossary) + "#" + Address.encoded("term-" + Slug.anchor(term)) }
-    let anchor = article(id) { article in article.definitions.first { $0.term == term }?.anchor }
-    return href(id, anchor ?? "")
-  }
-
   /// Names, each linked where it has a page, with commas between them.
   func names(_ parties: some Collection<Party>) -> SafeHTML {
-    var html = SafeHTML()
-    for (index, party) in parties.enumerated() {
-      if index > 0 { html.append(escaping: strings[.listComma]) }
-      write(party, into: &html)
-    }
-    return html
+    var out: [UInt8] = []
+    write(parties, into: &out)
+    return SafeHTML(trusted: out)
   }
 
-  /// A name, linked where it has a page.
-  func write(_ party: Party, into html: inout SafeHTML) {
-    write(name(party), href: href(party), into: &html)
+  /// Writes names, each linked where it has a page, with commas between them.
+  func write(_ parties: some Collection<Party>, into out: inout [UInt8]) {
+    for (index, party) in parties.enumerated() {
+      if index > 0 { Escape.html(strings[.listComma], into: &out) }
+      write(name(party), Link(party, self), into: &out)
+    }
+  }
+
+  /// Writes a text, linked where it leads somewhere.
+  func write(_ text: String, _ link: Link?, into out: inout [UInt8]) {
+    guard let link else { return Escape.html(text, into: &out) }
+    out.append(literal: "<a href=\"")
+    link.write(into: &out)
+    out.append(literal: "\">")
+    Escape.html(text, into: &out)
+    out.append(literal: "</a>")
   }
 
   /// A text, linked where it leads somewhere.
@@ -69,16 +85,18 @@ extension Viewpoint {
   }
 
   /// The link to what is mentioned; nil where it leads nowhere.
-  func href(_ reference: Reference) -> String? {
-    reference.article.flatMap { leads(to: $0) ? href($0, version: reference.version) : nil }
+  func link(_ reference: Reference) -> Link? {
+    reference.article.flatMap { leads(to: $0) ? Link($0, version: reference.version, self) : nil }
   }
 
   /// A document in running text: 《title》 or the code, linked, with its pinned version.
-  func write(_ reference: Reference, into html: inout SafeHTML) {
+  func write(_ reference: Reference, into out: inout [UInt8]) {
     let title = reference.article.map { facts(localized($0)).title } ?? reference.title
     let code = reference.article.flatMap { facts($0).code }
     let shown = code == reference.title ? title : reference.title
-    write("《\(shown)》", href: href(reference), into: &html)
-    if let version = reference.version { html.append(escaping: " " + version.text) }
+    write("《\(shown)》", link(reference), into: &out)
+    guard let version = reference.version else { return }
+    out.append(0x20)
+    Escape.html(version.text, into: &out)
   }
 }

@@ -16,6 +16,8 @@ package struct Site: Sendable {
     var roles: [ArticleID: RoleID]
     var departments: [ArticleID: DepartmentID]
     var docs: [DocFacts]
+    /// Where each term of today is in the glossary, as an attribute has it.
+    let termPlaces: [String: [UInt8]]
     /// What frames say of the handbook; a sealed version has settings of its own.
     let settings: Settings
     /// The documents of the ledger, by code.
@@ -23,8 +25,6 @@ package struct Site: Sendable {
     let issuedPlaces: [String: Int]
     /// The site as each set of sealed names sees it.
     var sealedSites: [Site] = []
-    /// The terms of today's glossary.
-    let terms: Set<String>
     /// The fixed pages in each language, by the place of the language in `Language.allCases`.
     var places: [[Place: Address]] = []
   }
@@ -55,11 +55,12 @@ package struct Site: Sendable {
   /// The site as each set of sealed names sees it.
   var sealedSites: [Site] { _read { yield plan[0].sealedSites } }
 
-  /// Whether the glossary of today has a term; a sealed version may use one that it has no more.
-  func defines(_ term: String) -> Bool { plan[0].terms.contains(term) }
-
   /// The document of the ledger with a code.
   func issued(_ code: String) -> IssuedDocument? { plan[0].issuedPlaces[code.lowercased()].map { plan[0].issued[$0] } }
+
+  /// Where each term is in the glossary of today, as an attribute has it; a sealed version may use one that it has no
+  /// more. Only read by key.
+  var termPlaces: [String: [UInt8]] { _read { yield plan[0].termPlaces } }
 
   /// Plans a site.
   ///
@@ -67,17 +68,22 @@ package struct Site: Sendable {
   ///   - handbook: what is published.
   ///   - theme: how pages look.
   ///   - facts: what the build knows besides.
-  package init(_ handbook: Handbook, theme: Theme, facts: BuildFacts) {
+  ///   - map: finds what there is to say of each article, in their order; may do so on several threads.
+  package init(
+    _ handbook: Handbook, theme: Theme, facts: BuildFacts,
+    map: (Int, @Sendable (Int) -> DocFacts) -> [DocFacts] = { count, body in (0..<count).map(body) }
+  ) {
     let addresses = Addresses(handbook)
     let issued = Self.issued(facts, handbook, addresses)
     plan = [
       Plan(
         handbook: handbook, theme: theme, facts: facts, addresses: addresses, languages: Self.languages(handbook),
         names: Names(handbook, addresses), roles: Self.roles(handbook), departments: Self.departments(handbook),
-        docs: DocFacts.all(of: handbook, theme: theme, facts: facts), settings: handbook.settings, issued: issued,
+        docs: map(handbook.articles.count) {
+          DocFacts(handbook.articles[$0], in: handbook, theme: theme, facts: facts)
+        }, termPlaces: Self.termPlaces(handbook), settings: handbook.settings, issued: issued,
         issuedPlaces: Dictionary(
-          issued.enumerated().map { ($1.record.code.lowercased(), $0) }, uniquingKeysWith: { first, _ in first }),
-        terms: Set(handbook.glossary.map(\.term)))
+          issued.enumerated().map { ($1.record.code.lowercased(), $0) }, uniquingKeysWith: { first, _ in first }))
     ]
     var site = self
     let places = Language.allCases.map { language in
@@ -88,6 +94,17 @@ package struct Site: Sendable {
     let homes = PartyAddresses(handbook, addresses, issued)
     plan[0].sealedSites = facts.sealed.names.map { site.sealed($0, homes: homes) }
     pages = plannedPages
+  }
+
+  private static func termPlaces(_ handbook: Handbook) -> [String: [UInt8]] {
+    var places: [String: [UInt8]] = [:]
+    places.reserveCapacity(handbook.glossary.count)
+    for term in handbook.glossary {
+      var place: [UInt8] = []
+      Escape.html(Address.encoded(Viewpoint.glossaryAnchor(term.term)), into: &place)
+      places[term.term] = place
+    }
+    return places
   }
 
   private static func roles(_ handbook: Handbook) -> [ArticleID: RoleID] {
@@ -108,13 +125,18 @@ package struct Site: Sendable {
     plan[0].names = names
     plan[0].roles = Self.roles(handbook)
     plan[0].departments = Self.departments(handbook)
-    plan[0].docs = DocFacts.names(of: handbook)
+    plan[0].docs = handbook.articles.map { sealedFacts($0, in: handbook) }
   }
 
   /// Puts a sealed text in its place.
   mutating func look(at handbook: Handbook, _ id: ArticleID, _ address: Address) {
     plan[0].handbook = handbook
     plan[0].addresses.articles[Int(id.index)] = address
+    plan[0].docs[Int(id.index)] = sealedFacts(handbook.articles[Int(id.index)], in: handbook)
+  }
+
+  private func sealedFacts(_ article: Article, in handbook: Handbook) -> DocFacts {
+    DocFacts(article, in: handbook, theme: theme, facts: facts, isSealed: true)
   }
 
   private var plannedPages: [PageJob] {

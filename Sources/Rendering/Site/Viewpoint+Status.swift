@@ -9,27 +9,8 @@ extension Viewpoint {
     return states.isEmpty ? nil : states[language.place]
   }
 
-  /// The day by which a document is to be looked at again: its cycle, else the handbook's, after its first day.
-  func nextReview(of id: ArticleID) -> Day? {
-    article(id) { article in
-      guard let card = article.entry.card.control, let first = card.effective?.value else { return nil }
-      guard status(by: article) != .withdrawn else { return nil }
-      let day = max(first, site.facts.standing(of: article)?.reviewed ?? first)
-      guard let cycle = card.review?.value ?? handbook.settings.review.usual?.value else { return nil }
-      return day.adding(months: cycle.months)
-    }
-  }
-
-  /// What the ledger makes of a document in the words of its card, or the card itself where nothing was ever issued.
-  func status(by article: borrowing Article) -> Status? {
-    guard let standing = site.facts.standing(of: article) else { return article.entry.card.control?.status?.value }
-    switch standing.state {
-    case .draft: return .draft
-    case .scheduled, .held: return .approved
-    case .inForce: return .effective
-    case .superseded, .withdrawn: return .withdrawn
-    }
-  }
+  /// The day by which a document is to be looked at again.
+  func nextReview(of id: ArticleID) -> Day? { facts(id).nextReview }
 
   /// How near the next review is: from 30 days before it; nil while there is time.
   func reviewDue(of id: ArticleID) -> StatusView? {

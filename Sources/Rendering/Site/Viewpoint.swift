@@ -10,6 +10,9 @@ struct Viewpoint: Sendable {
     let strings: Strings
     let up: String
     let folder: [UInt8]
+    /// `up` as bytes.
+    let ups: [UInt8]
+    let startsAtRoot: Bool
   }
 
   /// One element: a viewpoint is handed to everything that makes a page, and so its copy is one reference.
@@ -23,7 +26,6 @@ struct Viewpoint: Sendable {
   var strings: Strings { _read { yield storage[0].strings } }
   /// What leads from the page's folder to the site's, such as `../../`.
   var up: String { _read { yield storage[0].up } }
-  private var folder: [UInt8] { _read { yield storage[0].folder } }
   /// The handbook, lent without a copy.
   var handbook: Handbook { _read { yield storage[0].site.handbook } }
 
@@ -35,11 +37,15 @@ struct Viewpoint: Sendable {
 
   /// Looks from a page.
   init(_ site: Site, address: Address, language: Language) {
-    let folder = Array(Address.encoded(address.folder).utf8)
     // A server shows the 404 page at any address, so its links start at the root of the site where that is known.
     let isAnywhere = address == Place.notFound.address && !site.rootPath.isEmpty
+    let folder = isAnywhere ? [] : Array(Address.encoded(address.folder).utf8)
     let up = isAnywhere ? site.rootPath : String(repeating: "../", count: folder.count { $0 == 0x2F })
-    storage = [Storage(site: site, address: address, strings: site.theme[language], up: up, folder: folder)]
+    storage = [
+      Storage(
+        site: site, address: address, strings: site.theme[language], up: up, folder: folder, ups: Array(up.utf8),
+        startsAtRoot: isAnywhere)
+    ]
   }
 
   /// The page's language.
@@ -51,10 +57,51 @@ struct Viewpoint: Sendable {
   ///   - target: where it leads.
   ///   - fragment: a place in the target, without `#`; empty for its start.
   func href(_ target: Address, _ fragment: String = "") -> String {
-    let inside = !folder.isEmpty && target.link.utf8.starts(with: folder)
-    var link = inside ? String(decoding: target.link.utf8.dropFirst(folder.count), as: UTF8.self) : up + target.link
-    if !fragment.isEmpty { link += "#" + Address.encoded(fragment) }
-    return link
+    var bytes: [UInt8] = []
+    relate(target) { bytes.append(contentsOf: $0) }
+    if !fragment.isEmpty {
+      bytes.append(0x23)
+      bytes.append(contentsOf: Address.encoded(fragment).utf8)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes the link to a page or file, escaped.
+  func write(_ target: Address, _ fragment: String = "", into out: inout [UInt8]) {
+    relate(target) { Escape.html($0, into: &out) }
+    if fragment.isEmpty { return }
+    out.append(0x23)
+    Escape.html(Address.encoded(fragment), into: &out)
+  }
+
+  /// Writes the link to an article, escaped, in the page's language where it exists.
+  func write(_ id: ArticleID, _ fragment: String = "", into out: inout [UInt8]) {
+    let target = Int(localized(id).index)
+    if !fragment.isEmpty, storage[0].site.addresses.articles[target] == address {
+      out.append(0x23)
+      return Escape.html(Address.encoded(fragment), into: &out)
+    }
+    write(storage[0].site.addresses.articles[target], fragment, into: &out)
+  }
+
+  /// The way from the page to a target in pieces. The part that both share is left out, whole folders at a time.
+  private func relate(_ target: Address, _ write: (UnsafeBufferPointer<UInt8>) -> Void) {
+    var link = target.link
+    link.withUTF8 { link in
+      storage[0].folder.withUnsafeBufferPointer { folder in
+        var (shared, index, last) = (0, 0, min(folder.count, link.count))
+        while index < last, folder[index] == link[index] {
+          index += 1
+          if folder[index - 1] == 0x2F { shared = index }
+        }
+        last = 0
+        for index in shared..<folder.count where folder[index] == 0x2F { last += 1 }
+        storage[0].ups.withUnsafeBufferPointer { ups in
+          write(UnsafeBufferPointer(rebasing: storage[0].startsAtRoot ? ups[...] : ups[..<(3 * last)]))
+        }
+        write(UnsafeBufferPointer(rebasing: link[shared...]))
+      }
+    }
   }
 
   /// The link to one of the fixed pages, in the page's language.
@@ -66,11 +113,10 @@ struct Viewpoint: Sendable {
     return target == address && !fragment.isEmpty ? "#" + Address.encoded(fragment) : href(target, fragment)
   }
 
-  /// The link to an article, or to the permanent page of one of its versions where that has one.
-  func href(_ id: ArticleID, version: Version?) -> String {
-    guard let version, let code = facts(id).code, let issued = site.issued(code), issued.place(of: version) != nil
-    else { return href(id) }
-    return href(issued.page(of: version))
+  /// The permanent page of a version of an article; nil where it has none.
+  func page(of id: ArticleID, _ version: Version) -> Address? {
+    guard let issued = facts(id).code.flatMap({ site.issued($0) }), issued.place(of: version) != nil else { return nil }
+    return issued.page(of: version)
   }
 
   /// Whether an article has a page: one that is only remembered by a sealed version may have none.
@@ -119,15 +165,17 @@ struct Viewpoint: Sendable {
     }
   }
 
-  /// The link to a role's or department's page; nil for who has none.
-  func href(_ party: Party) -> String? {
+  /// Whether a role or department has a page.
+  func leads(to party: Party) -> Bool {
     switch party {
-    case .role(let id): leads(to: handbook.roles[Int(id.index)].article) ? href(id) : nil
-    case .department(let id):
-      site.addresses.departments[Int(id.index)] == Place.notFound.address ? nil : href(id)
-    case .everyone, .allDepartments, .unknown: nil
+    case .role(let id): leads(to: handbook.roles[Int(id.index)].article)
+    case .department(let id): site.addresses.departments[Int(id.index)] != Place.notFound.address
+    case .everyone, .allDepartments, .unknown: false
     }
   }
+
+  /// The link to a role's or department's page; nil for who has none.
+  func href(_ party: Party) -> String? { Link(party, self)?.text }
 
   /// The article at an address, without a copy of it.
   func article<R>(_ id: ArticleID, _ read: (borrowing Article) -> R) -> R {

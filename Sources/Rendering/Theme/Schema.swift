@@ -69,6 +69,13 @@ extension Schema.Entry {
     Self(.init(name, .flag, doc)) { view, values in values.flag(read(view)) }
   }
 
+  /// One of some words, which are names of templates; nil is nothing.
+  static func choice(
+    _ name: String, _ words: [String], _ doc: String, _ read: @escaping @Sendable (View) -> String?
+  ) -> Self {
+    Self(.init(name, .choice(words), doc)) { view, values in if let word = read(view) { values.text(word) } }
+  }
+
   /// Views of another kind, in order.
   static func list<Item>(
     _ name: String, _ item: Schema<Item>, _ doc: String, _ read: @escaping @Sendable (View) -> [Item]
@@ -88,13 +95,13 @@ extension Schema.Entry {
 
 extension Values {
   /// Views of one kind, in order.
-  mutating func list<View>(_ views: some Collection<View>, _ schema: Schema<View>) {
+  mutating func list<View>(_ views: [View], _ schema: Schema<View>) {
     let mine = place
-    var slot = open(views.count * schema.size)
-    records(mine, at: slot, views.count)
-    for view in views {
-      schema.put(view, at: slot, into: &self)
-      slot += schema.size
+    let first = open(views.count * schema.size)
+    records(mine, at: first, views.count)
+    // Views are large, so they are lent where they lie.
+    views.withUnsafeBufferPointer { views in
+      for index in views.indices { schema.put(views[index], at: first + index * schema.size, into: &self) }
     }
   }
 

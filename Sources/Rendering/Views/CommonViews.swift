@@ -1,3 +1,4 @@
+internal import Procedures
 internal import Templates
 
 /// A text that may lead somewhere.
@@ -72,32 +73,38 @@ struct StatusView: Sendable {
 
 /// A role, department or person in a frame of its own.
 struct ChipView: Sendable {
-  let text: String
-  let href: String?
-  let key: String
-  let isUnknown: Bool
+  let party: Party
+  let view: Viewpoint
+
+  /// Whether the handbook does not know the name.
+  private var isUnknown: Bool { if case .unknown = party { true } else { false } }
+  /// The name in the page's language.
+  var text: String { view.name(party) }
 
   static let schema = Schema<ChipView>(
     "chip",
     [
-      .text("text", "The name.") { $0.text }, .text("href", "Its page, if it has one.") { $0.href },
-      .text("key", "What scripts know it by.") { $0.key },
+      .text("text", "The name.") { $0.text },
+      .link("href", "Its page, if it has one.") { Link($0.party, $0.view) },
       .flag("unknown", "Whether the handbook does not know the name.") { $0.isUnknown },
     ])
 }
 
 /// A label with a value.
-struct FieldView: Sendable, Hashable {
+struct FieldView: Sendable {
   let key: String
   let label: String
-  let value: SafeHTML
+  let value: Markup
 
   /// A label with a value.
-  init(_ key: String, _ label: String, _ value: SafeHTML) {
+  init(_ key: String, _ label: String, _ value: Markup) {
     self.key = key
     self.label = label
     self.value = value
   }
+
+  /// A label with a value.
+  init(_ key: String, _ label: String, _ value: SafeHTML) { self.init(key, label, .html(value)) }
 
   static let schema = Schema<FieldView>(
     "field",
@@ -129,10 +136,14 @@ struct ActionView: Sendable {
     self.isDownload = isDownload
   }
 
+  private static let icons = ["print", "checklist", "compare", "history", "download", "calendar", "role", "rail"]
+    .map { "icon-" + $0 }
+
   static let schema = Schema<ActionView>(
     "action",
     [
-      .text("icon", "The name of its icon.") { $0.icon }, .text("label", "Its words.") { $0.label },
+      .choice("icon", icons, "The template of its icon.") { $0.icon.map { "icon-" + $0 } },
+      .text("label", "Its words.") { $0.label },
       .text("href", "Where it leads; nothing for a command.") { $0.href },
       .text("command", "What the script does.") { $0.command },
       .flag("primary", "Whether it is the first thing to do here.") { $0.isPrimary },

@@ -6,7 +6,7 @@ internal import Templates
 struct DocView: Sendable {
   var code: String?
   var title = ""
-  var href: String?
+  var link: Link?
   var kind: String?
   var kindWord: String?
   var version: String?
@@ -19,6 +19,9 @@ struct DocView: Sendable {
   var note: String?
   var date: String?
 
+  /// The address of its page as a text, if it has one.
+  var href: String? { link?.text }
+
   /// An empty line.
   init() {}
 
@@ -26,7 +29,7 @@ struct DocView: Sendable {
     "doc",
     [
       .text("code", "Its code.") { $0.code }, .text("title", "Its title.") { $0.title },
-      .text("href", "Its page, if it has one.") { $0.href },
+      .link("href", "Its page, if it has one.") { $0.link },
       .text("kind", "Its kind in English letters.") { $0.kind },
       .text("kindWord", "Its kind in a word.") { $0.kindWord },
       .text("version", "Its version.") { $0.version },
@@ -52,7 +55,7 @@ extension Viewpoint {
   ///   - note: what stands behind it.
   func doc(_ id: ArticleID, version: String? = nil, note: String? = nil) -> DocView {
     var view = DocView()
-    view.href = leads(to: id) ? href(id) : nil
+    view.link = leads(to: id) ? Link(id, "", self) : nil
     view.note = note
     view.title = facts(localized(id)).title
     let facts = facts(id)
@@ -70,8 +73,8 @@ extension Viewpoint {
     article(id) { article in
       view.department = article.card.department.map { LinkView(text: name($0), href: href($0)) }
       view.owner = article.card.owner.map { LinkView(text: name($0), href: href($0)) }
-      view.effective = article.entry.card.control?.effective?.value.description
     }
+    view.effective = facts(id).effective?.description
     view.review = nextReview(of: id)?.description
     view.due = reviewDue(of: id)
     return view
@@ -89,9 +92,7 @@ extension Viewpoint {
 
   /// A role, department or name in a frame.
   func chip(_ party: Party) -> ChipView {
-    var isUnknown = false
-    if case .unknown = party { isUnknown = true }
-    return ChipView(text: name(party), href: href(party), key: key(party), isUnknown: isUnknown)
+    ChipView(party: party, view: self)
   }
 }
 

@@ -27,7 +27,7 @@ struct FlowView: Sendable {
     var (drawing, words): ([UInt8], [UInt8]) = ([], [])
     for (index, part) in Flowchart.charts(of: chart).enumerated() {
       part.svg(
-        title: title, description: view.strings[.flowHint], prefix: index == 0 ? "fc" : "fc\(index + 1)",
+        title: title, description: view.strings[.flowHint], prefix: index == 0 ? "Fc" : "Fc\(index + 1)",
         into: &drawing)
     }
     chart.textAlternative(in: view.language, into: &words)
@@ -57,9 +57,9 @@ struct FlowchartBuilder {
   /// The chart; nil when the article has no steps of the first level.
   var chart: Flowchart? {
     var builder = self
-    guard let first = article.steps.first else { return nil }
-    let shown = article.steps.indices.filter {
-      article.steps[$0].depth == 1 && article.steps[$0].section == first.section
+    guard let first = steps.steps.first else { return nil }
+    let shown = steps.steps.indices.filter {
+      steps.steps[$0].depth == 1 && steps.steps[$0].section == first.section
     }
     guard !shown.isEmpty else { return nil }
     for index in shown { builder.addNode(index) }
@@ -86,7 +86,7 @@ struct FlowchartBuilder {
   }
 
   private mutating func addNode(_ index: Int) {
-    let step = article.steps[index]
+    let step = steps.steps[index]
     if let stage = step.stage, nodeOfStage[stage] == nil { open(stage, before: step) }
     let parties = step.participation.responsible + step.boxes.flatMap(\.parties)
     let all = parties.map { lane($0) }
@@ -102,25 +102,25 @@ struct FlowchartBuilder {
         isKiller: step.boxes.contains(where: \.isKiller), isOptional: step.isOptional))
   }
 
-  private func stageName(_ step: Step) -> String? { step.stage.map { article.stages[$0].title } }
+  private func stageName(_ step: Step) -> String? { step.stage.map { steps.stages[$0].title } }
 
   /// A pause point is a bar of its own; the first step of any other stage stands for it.
   private mutating func open(_ stage: Int, before step: Step) {
     nodeOfStage[stage] = nodes.count
-    guard article.stages[stage].isPausePoint else { return }
-    let title = article.stages[stage].title
+    guard steps.stages[stage].isPausePoint else { return }
+    let title = steps.stages[stage].title
     nodes.append(
       Flowchart.Node(
         .pause(steps.view.strings.phrase(.pauseTitle, title)), text: title, lane: nodes.last?.lane ?? 0, stage: title,
-        href: steps.view.href(article.id, article.stages[stage].anchor)))
+        href: steps.view.href(article.id, steps.stages[stage].anchor)))
   }
 
   private mutating func connect(_ shown: [Int]) {
-    let leaving = Set(shown.filter { alwaysLeaves(article.steps[$0]) }.compactMap { nodeOfStep[$0] })
+    let leaving = Set(shown.filter { alwaysLeaves(steps.steps[$0]) }.compactMap { nodeOfStep[$0] })
     for node in 0..<end where !leaving.contains(node) { edges.append(.init(from: node, to: node + 1)) }
     for index in shown {
       guard let from = nodeOfStep[index] else { continue }
-      for branch in article.steps[index].branches { addBranch(branch, from: from) }
+      for branch in steps.steps[index].branches { addBranch(branch, from: from) }
     }
   }
 
@@ -163,7 +163,7 @@ struct FlowchartBuilder {
   /// The step of the first level that a step is part of.
   private func root(_ index: Int) -> Int {
     var index = index
-    while let parent = article.steps[index].parent, parent < index { index = parent }
+    while let parent = steps.steps[index].parent, parent < index { index = parent }
     return index
   }
 }

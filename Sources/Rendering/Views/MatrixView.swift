@@ -8,8 +8,8 @@ struct MatrixView: Sendable {
   /// A row.
   struct Row: Sendable {
     var number: String
-    var href: String
-    var text: String
+    var href: Link?
+    var text: Markup
     var cells: [[PartView]]
   }
 
@@ -32,8 +32,8 @@ struct MatrixView: Sendable {
   private static let rowSchema = Schema<Row>(
     "row",
     [
-      .text("number", "The number of the step.") { $0.number }, .text("href", "Its place.") { $0.href },
-      .text("text", "What is done.") { $0.text },
+      .text("number", "The number of the step.") { $0.number }, .link("href", "Its place.") { $0.href },
+      .plain("text", "What is done, without marks.") { $0.text },
       .list("cells", cellSchema, "One for each role.") { $0.cells },
     ])
 
@@ -42,50 +42,22 @@ struct MatrixView: Sendable {
 
   /// Gathers the matrix of an article; nil when it has no steps or nobody takes part.
   init?(_ steps: StepBuilder, anchor: String, body: SafeHTML?) {
-    var columns: [Party: Int] = [:]
-    var parties: [Party] = []
-    let parts = steps.parts
-    for part in parts.joined() where columns[part.party] == nil {
-      columns[part.party] = parties.count
-      parties.append(part.party)
-    }
+    let (parts, parties, columns) = (steps.parts, steps.parties, steps.places)
     guard !parties.isEmpty else { return nil }
     let view = steps.view
-    let letters = Letter.allCases.map { PartView($0, view.strings) }
+    let letters = Letter.allCases.map { PartView($0, view) }
     self.anchor = anchor
     self.body = body
     self.columns = parties.map { view.chip($0) }
     legend = letters
-    rows = zip(steps.article.steps, parts).map { step, parts in
+    rows = zip(steps.steps, parts).map { step, parts in
       var cells: [[PartView]] = Array(repeating: [], count: parties.count)
       for part in parts {
         if let column = columns[part.party] { cells[column] = part.letters.map { letters[$0.rawValue] } }
       }
       return Row(
-        number: step.number, href: view.href(steps.article.id, step.anchor), text: steps.prose.plain(step.action),
+        number: step.number, href: Link(steps.id, step.anchor, view), text: .plain(step.action, steps.prose),
         cells: cells)
     }
-  }
-}
-
-extension PartView {
-  /// A letter in a language.
-  init(_ letter: Letter, _ strings: Strings) {
-    let word: Word =
-      switch letter {
-      case .responsible: .responsible
-      case .approves: .approves
-      case .reviews: .reviews
-      case .supports: .supports
-      case .consulted: .consulted
-      case .informed: .informed
-      case .oversees: .oversees
-      }
-    let sign =
-      switch strings.language {
-      case .chinese: letter.chinese
-      case .english: letter.english
-      }
-    self.init(letter: sign, word: strings[word], key: word.key)
   }
 }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+internal import Procedures
 internal import Templates
 
 /// When something is done, as the margin says it.
@@ -20,14 +22,14 @@ struct WarningView: Sendable {
   var level: String
   var icon: String
   var word: String
-  var text: SafeHTML
-  var rest: SafeHTML
+  var text: Markup
+  var rest: Markup
 
   static let schema = Schema<WarningView>(
     "warning",
     [
       .text("level", "How grave it is, in English letters.") { $0.level },
-      .text("icon", "The name of its sign.") { $0.icon },
+      .choice("icon", ["icon-danger", "icon-warning", "icon-note"], "The template of its sign.") { $0.icon },
       .text("word", "The signal word.") { $0.word }, .html("textHtml", "What it says.") { $0.text },
       .html("restHtml", "What follows in blocks of its own.") { $0.rest },
     ])
@@ -36,7 +38,7 @@ struct WarningView: Sendable {
 /// A box to tick.
 struct BoxView: Sendable {
   var key: String
-  var text: SafeHTML
+  var text: Markup
   var isKiller: Bool
   var who: [ChipView]
 
@@ -52,8 +54,8 @@ struct BoxView: Sendable {
 /// The way on from a step.
 struct BranchView: Sendable {
   var lead: String?
-  var condition: SafeHTML
-  var result: SafeHTML
+  var condition: Markup?
+  var result: Markup?
   var target: LinkView?
   var isBack: Bool
 
@@ -80,16 +82,44 @@ struct HandoverView: Sendable {
 
 /// How a role takes part: a letter of the matrix with its word.
 struct PartView: Sendable {
-  var letter: String
-  var word: String
-  var key: String
+  let part: Letter
+  let view: Viewpoint
+
+  init(_ part: Letter, _ view: Viewpoint) {
+    self.part = part
+    self.view = view
+  }
+
+  /// The letter, or the character in Chinese.
+  var letter: String { view.language == .chinese ? Self.chinese[part.rawValue] : Self.english[part.rawValue] }
+  var word: String { view.strings[part.word] }
+  var key: String { part.word.key }
+
+  private static let chinese = Letter.allCases.map(\.chinese)
+  private static let english = Letter.allCases.map(\.english)
 
   static let schema = Schema<PartView>(
     "part",
     [
       .text("letter", "The letter, or the character in Chinese.") { $0.letter }, .text("word", "The word.") { $0.word },
       .text("key", "The same in English letters.") { $0.key },
+      .text("sign", "The letter of an English matrix.") { Self.english[$0.part.rawValue] },
     ])
+}
+
+extension Letter {
+  /// The word for it.
+  fileprivate var word: Word {
+    switch self {
+    case .responsible: .responsible
+    case .approves: .approves
+    case .reviews: .reviews
+    case .supports: .supports
+    case .consulted: .consulted
+    case .informed: .informed
+    case .oversees: .oversees
+    }
+  }
 }
 
 /// A step.
@@ -97,19 +127,19 @@ struct StepView: Sendable {
   var key = ""
   var anchor: String?
   var number = ""
-  var href = ""
+  var href: Link?
   var level = 1
-  var under: SafeHTML?
+  var under: Markup?
   var when: WhenView?
   var who: [ChipView] = []
-  var action = SafeHTML()
+  var action: Markup?
   var tags: [WordView] = []
   var warnings: [WarningView] = []
   var conditions: [FieldView] = []
   var boxes: [BoxView] = []
   var branches: [BranchView] = []
   var fields: [FieldView] = []
-  var notes: SafeHTML?
+  var notes: Markup?
   var handover: HandoverView?
   var source: DocView?
   var part: PartView?
@@ -122,25 +152,28 @@ struct StepView: Sendable {
     "step",
     [
       .text("key", "What scripts know it by.") { $0.key }, .text("anchor", "Its place in the page.") { $0.anchor },
-      .text("number", "Its number.") { $0.number }, .text("href", "Its address.") { $0.href },
+      .text("number", "Its number.") { $0.number }, .link("href", "Its address.") { $0.href },
       .number("level", "Its level, from 1.") { $0.level },
+      .flag("sub", "Whether it is part of another step.") { $0.level > 1 },
       .html("underHtml", "The condition it stands under.") { $0.under },
       .record("when", WhenView.schema, "When it is done.") { $0.when },
       .list("who", ChipView.schema, "Who does it.") { $0.who }, .html("actionHtml", "What is done.") { $0.action },
       .list("tags", WordView.schema, "What else there is to say about it in a word.") { $0.tags },
       .list("warnings", WarningView.schema, "What to beware of.") { $0.warnings },
       .list("conditions", FieldView.schema, "What must hold before, and how long.") { $0.conditions },
-      .flag("hasConditions", "Whether there are conditions.") { !$0.conditions.isEmpty },
+      .any("hasConditions", "Whether there are conditions."),
       .list("boxes", BoxView.schema, "Boxes to tick.") { $0.boxes },
-      .flag("hasBoxes", "Whether there are boxes.") { !$0.boxes.isEmpty },
+      .any("hasBoxes", "Whether there are boxes."),
       .list("branches", BranchView.schema, "Ways on under a condition.") { $0.branches },
       .list("fields", FieldView.schema, "Who else takes part, criteria, records.") { $0.fields },
-      .flag("hasFields", "Whether there are fields.") { !$0.fields.isEmpty },
+      .any("hasFields", "Whether there are fields."),
       .html("notesHtml", "Everything else below the step.") { $0.notes },
       .record("handover", HandoverView.schema, "Who hands over to whom.") { $0.handover },
       .record("source", DocView.schema, "The document it is from, on pages that gather steps.") { $0.source },
       .record("part", PartView.schema, "How the page's role takes part.") { $0.part },
-      .text("roleKeys", "What scripts know everybody by who takes part, with blanks between.") { $0.roleKeys },
+      .text(
+        "roleKeys", "The numbers of those who take part among `rolesHere`, with blanks between; on the own page alone."
+      ) { $0.roleKeys },
     ])
 }
 
@@ -156,7 +189,7 @@ struct StageView: Sendable {
   var conditions: [FieldView] = []
   var fields: [FieldView] = []
   var source: DocView?
-  var prose: SafeHTML?
+  var prose: Markup?
   var steps: [StepView] = []
 
   /// An empty stage.
@@ -172,10 +205,10 @@ struct StageView: Sendable {
       .record("caller", ChipView.schema, "Who calls the pause point.") { $0.caller },
       .text("mode", "How its list is used.") { $0.mode }, .number("count", "How many items it has.") { $0.count },
       .list("fields", FieldView.schema, "What holds for all its steps.") { $0.conditions + $0.fields },
-      .flag("hasFields", "Whether there are fields.") { !$0.conditions.isEmpty || !$0.fields.isEmpty },
+      .any("hasFields", "Whether there are fields."),
       .record("source", DocView.schema, "The document it is from, on pages that gather steps.") { $0.source },
       .html("proseHtml", "What stands in the stage besides steps.") { $0.prose },
       .list("steps", StepView.schema, "Its steps, sub-steps behind their step.") { $0.steps },
-      .flag("hasSteps", "Whether it has steps.") { !$0.steps.isEmpty },
+      .any("hasSteps", "Whether it has steps."),
     ])
 }

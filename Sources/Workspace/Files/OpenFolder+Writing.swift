@@ -47,8 +47,7 @@ extension OpenFolder {
     return FileStatus(status)
   }
 
-  /// Opens a new file and makes the folders on the way to it, with modes that no umask changes as long as that is 0
-  /// (`Publication.init`).
+  /// Opens a new file and makes the folders on the way to it, with modes that no umask changes.
   ///
   /// - Returns: a descriptor, or the error number below zero.
   func openNew(_ path: String) -> Int32 {
@@ -59,7 +58,10 @@ extension OpenFolder {
       if code != 0 { return -code }
       file = openat(descriptor, path, flags, Self.fileMode)
     }
-    return file < 0 ? -errno : file
+    if file < 0 { return -errno }
+    // A file system without modes refuses, and then there is nothing to keep.
+    fchmod(file, Self.fileMode)
+    return file
   }
 
   /// Writes a new file and the folders on the way to it.
@@ -84,13 +86,19 @@ extension OpenFolder {
     return renameat(descriptor, part, descriptor, path) == 0 ? 0 : errno
   }
 
-  /// Makes a folder and those on the way to it; what is there already stays.
+  /// Makes a folder and those on the way to it, with a mode that no umask changes; what is there already stays.
   func makeFolders(_ path: String) -> Int32 {
-    if mkdirat(descriptor, path, Self.folderMode) == 0 || errno == EEXIST { return 0 }
-    guard errno == ENOENT, let above = PathText.folder(of: path) else { return errno }
-    let code = makeFolders(above)
-    if code != 0 { return code }
-    return mkdirat(descriptor, path, Self.folderMode) == 0 || errno == EEXIST ? 0 : errno
+    let code = makeFolder(path)
+    guard code == ENOENT, let above = PathText.folder(of: path) else { return code }
+    let failure = makeFolders(above)
+    return failure == 0 ? makeFolder(path) : failure
+  }
+
+  /// Makes one folder, unless it is there.
+  func makeFolder(_ name: String) -> Int32 {
+    if mkdirat(descriptor, name, Self.folderMode) != 0 { return errno == EEXIST ? 0 : errno }
+    fchmodat(descriptor, name, Self.folderMode, 0)
+    return 0
   }
 
   static func writeAll(_ file: Int32, _ bytes: [UInt8]) -> Int32 {

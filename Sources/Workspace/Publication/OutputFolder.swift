@@ -51,8 +51,12 @@ final class OutputFolder: Sendable {
   }
 
   private static func makeParents(_ path: OutputPath) throws(WorkspaceError) {
-    for folder in path.missing where mkdir(folder, OpenFolder.folderMode) != 0 && errno != EEXIST {
-      throw WorkspaceError(WorkspaceAction.create.text, path: folder, code: errno)
+    for folder in path.missing {
+      if mkdir(folder, OpenFolder.folderMode) == 0 {
+        chmod(folder, OpenFolder.folderMode)
+      } else if errno != EEXIST {
+        throw WorkspaceError(WorkspaceAction.create.text, path: folder, code: errno)
+      }
     }
   }
 

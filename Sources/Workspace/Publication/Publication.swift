@@ -55,8 +55,6 @@ package final class Publication: Sendable {
     // A closed pipe and a file size limit are reported as errors of the call instead of ending the program.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
-    // What is published has the modes that are asked for, whatever the user's habits.
-    umask(0)
     let path = try OutputPath(output: output, handbook: handbook)
     do {
       folder = try OutputFolder(path, patience: patience)
@@ -73,9 +71,9 @@ package final class Publication: Sendable {
     let number = String(random.next() as UInt64, radix: 16)
     let name = folder.stagingPrefix + String(repeating: "0", count: 16 - number.utf8.count) + number
     let action = WorkspaceAction.create.text
-    guard mkdirat(folder.base.descriptor, name, OpenFolder.folderMode) == 0 else {
-      throw WorkspaceError(action, path: folder.path.shown, code: errno)
-    }
+    // What is published has modes of its own, whatever the user's habits.
+    let code = folder.base.makeFolder(name)
+    guard code == 0 else { throw WorkspaceError(action, path: folder.path.shown, code: code) }
     switch folder.base.folder(name) {
     case .success(let opened): return (name, opened)
     case .failure(let error):
