@@ -201,6 +201,7 @@ import Testing
     site = Site(site.handbook, theme: site.theme, facts: facts)
     let isNamed = site.pages.contains { SiteSamples.page($0.address.path, of: site).contains("甲某") }
     #expect(!isNamed)
+    #expect(!site.pages.contains { $0.address.path.contains("/compare/") }, "a redline shows the lines of approval")
   }
 
   @Test func whatWasWithdrawnForAHiddenDocumentStaysWithdrawn() throws {

@@ -13,7 +13,8 @@ package enum Word: Int, Sendable, CaseIterable {
   // Document control.
   case supersededText, scheduledVersionText, heldSinceText, cancelledText, withdrawnText, openCurrent, asOfDay
   case history, historyOf, comparisonOf, cancelledOn, skipped, backdated, titleThen, reviewed, released, withdrawn
-  case distributed, returned, fromDay, movedText, issuedWord, versionsCount, changes, asOfRegister, asOfScript, feed, hash
+  case distributed
+  case returned, fromDay, movedText, issuedWord, versionsCount, changes, asOfRegister, asOfScript, feed, hash
   case aboutVersions, aboutRecords, supersededMeaning, heldMeaning, ledgerLines
   case duePage, dueOverdue, dueSoon, dueLater, daysLeft
   // The card.
