@@ -114,8 +114,8 @@ import Testing
 
   @Test func theSecondOfTwoWritersWaitsOrSaysSo() throws {
     let sample = try sample()
-    let held = try #require(try Archive.open(sample.path, for: .writing, patience: 0))
-    #expect(throws: WorkspaceError.self) { try sample.control("2026-04-01").hold("T-001", reason: "试") }
+    let held = try #require(try Archive.open(sample.path, for: .writing, patience: 10_000))
+    #expect(throws: WorkspaceError.self) { try sample.control("2026-04-01", patience: 40).hold("T-001", reason: "试") }
     held.unlock()
     let codes = ["T-001", "T-003"]
     let path = sample.path

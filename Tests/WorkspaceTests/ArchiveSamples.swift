@@ -67,8 +67,11 @@ struct ArchiveSample {
       """)
   }
 
-  func control(_ at: String, backdated: String? = nil, disk: Disk = Disk(), patience: Int = 0) throws -> DocumentControl
-  {
+  /// - Parameter patience: in milliseconds; not nothing, because a program that another test starts holds a copy of the
+  ///   lock until it runs.
+  func control(
+    _ at: String, backdated: String? = nil, disk: Disk = Disk(), patience: Int = 10_000
+  ) throws -> DocumentControl {
     let recording = try Recording(at: at, backdated: backdated, utcOffset: 480, now: 1_800_000_000)
     var control = DocumentControl(root: path, recording: recording)
     control.disk = disk
@@ -106,7 +109,7 @@ struct ArchiveSample {
 
   /// The archive as a reader finds it, no longer locked.
   func archive() throws -> Archive {
-    let archive = try #require(try Archive.open(path, for: .reading, patience: 0))
+    let archive = try #require(try Archive.open(path, for: .reading, patience: 10_000))
     archive.unlock()
     return archive
   }

@@ -102,7 +102,7 @@ import Testing
       0xf3, 0xda, 0xa6, 0x23, 0x25, 0xaf, 0x02, 0x1a, 0x68, 0xf7, 0x07, 0x51, 0x1a,
     ]
     try #expect(sample.rules(sample.control("2026-04-01").hold("T-001", reason: "试")) == [])
-    let writer = try #require(try Archive.open(sample.path, for: .writing, patience: 0))
+    let writer = try #require(try Archive.open(sample.path, for: .writing, patience: 10_000))
     _ = try writer.sign(seed: seed)
     writer.unlock()
     #expect(try faults(sample).isEmpty, "the signature is no stray file")
