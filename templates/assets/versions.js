@@ -294,6 +294,9 @@
       out.href = "compare/" + encodeURIComponent(name) + ".html";
       none.hidden = has || a === b;
     }
+    // The newest version and the one before it are what most people ask for.
+    if (form.elements.older.selectedIndex === form.elements.newer.selectedIndex && form.elements.older.options.length > 1)
+      form.elements.older.selectedIndex = 1;
     form.addEventListener("input", apply);
     form.addEventListener("submit", function (event) { event.preventDefault(); if (!out.hidden) location.href = out.href; });
     apply();
