@@ -16,92 +16,55 @@ extension Rule {
     ),
     bad: Example(
       steps: "1. **店长** 按《金库流程》存款",
-      files: [
-        "content/handbook.yml": """
-        名称: 门店手册
-        密级: [公开, 内部, 机密]
-        默认密级: 公开
-
-        """,
-        "content/procedures/门店/MD-002-金库流程.md": """
-        ---
-        编号: MD-002
-        名称: 金库流程
-        部门: 门店部
-        负责人: 店长
-        版本: 1.0
-        状态: 草稿
-        密级: 机密
-        用法: 边读边做
-        ---
-
-        ## 适用范围
-
-        本店。
-
-        ## 术语
-
-        无
-
-        ## 步骤
-
-        1. **店长** 检查店面
-
-        ## 风险
-
-        无
-
-        ## 相关文件
-
-        无
-
-        """,
-      ]),
+      files: vault),
     good: Example(
       card: "密级: 机密",
       steps: "1. **店长** 按《金库流程》存款",
-      files: [
-        "content/handbook.yml": """
-        名称: 门店手册
-        密级: [公开, 内部, 机密]
-        默认密级: 公开
-
-        """,
-        "content/procedures/门店/MD-002-金库流程.md": """
-        ---
-        编号: MD-002
-        名称: 金库流程
-        部门: 门店部
-        负责人: 店长
-        版本: 1.0
-        状态: 草稿
-        密级: 机密
-        用法: 边读边做
-        ---
-
-        ## 适用范围
-
-        本店。
-
-        ## 术语
-
-        无
-
-        ## 步骤
-
-        1. **店长** 检查店面
-
-        ## 风险
-
-        无
-
-        ## 相关文件
-
-        无
-
-        """,
-      ]),
+      files: vault),
     .document(findLeak))
+
+  /// A handbook with levels, and a procedure that few may see.
+  private static let vault: KeyValuePairs = [
+    "content/handbook.yml": """
+    名称: 门店手册
+    密级: [公开, 内部, 机密]
+    默认密级: 公开
+
+    """,
+    "content/procedures/门店/MD-002-金库流程.md": """
+    ---
+    编号: MD-002
+    名称: 金库流程
+    部门: 门店部
+    负责人: 店长
+    版本: 1.0
+    状态: 草稿
+    密级: 机密
+    用法: 边读边做
+    ---
+
+    ## 适用范围
+
+    本店。
+
+    ## 术语
+
+    无
+
+    ## 步骤
+
+    1. **店长** 检查店面
+
+    ## 风险
+
+    无
+
+    ## 相关文件
+
+    无
+
+    """,
+  ]
 
   private static func findLeak(_ inspection: inout Inspection) {
     let settings = inspection.handbook.settings

@@ -16,39 +16,7 @@ extension Rule {
     ),
     bad: Example(
       files: [
-        "content/procedures/门店/MD-002-旧开店流程.md": """
-        ---
-        编号: MD-002
-        名称: 旧开店流程
-        部门: 门店部
-        负责人: 店长
-        版本: 1.0
-        状态: 废止
-        被替代: MD-001
-        用法: 边读边做
-        ---
-
-        ## 适用范围
-
-        本店。
-
-        ## 术语
-
-        无
-
-        ## 步骤
-
-        1. **店长** 打开大门
-
-        ## 风险
-
-        无
-
-        ## 相关文件
-
-        无
-
-        """,
+        "content/procedures/门店/MD-002-旧开店流程.md": withdrawn,
         "content/events/2026-12-01-开业.md": """
         ---
         名称: 开业
@@ -61,39 +29,7 @@ extension Rule {
       ]),
     good: Example(
       files: [
-        "content/procedures/门店/MD-002-旧开店流程.md": """
-        ---
-        编号: MD-002
-        名称: 旧开店流程
-        部门: 门店部
-        负责人: 店长
-        版本: 1.0
-        状态: 废止
-        被替代: MD-001
-        用法: 边读边做
-        ---
-
-        ## 适用范围
-
-        本店。
-
-        ## 术语
-
-        无
-
-        ## 步骤
-
-        1. **店长** 打开大门
-
-        ## 风险
-
-        无
-
-        ## 相关文件
-
-        无
-
-        """,
+        "content/procedures/门店/MD-002-旧开店流程.md": withdrawn,
         "content/events/2026-12-01-开业.md": """
         ---
         名称: 开业
@@ -105,6 +41,41 @@ extension Rule {
         """,
       ]),
     .document(findWithdrawn))
+
+  /// A procedure that another took the place of.
+  private static let withdrawn = """
+    ---
+    编号: MD-002
+    名称: 旧开店流程
+    部门: 门店部
+    负责人: 店长
+    版本: 1.0
+    状态: 废止
+    被替代: MD-001
+    用法: 边读边做
+    ---
+
+    ## 适用范围
+
+    本店。
+
+    ## 术语
+
+    无
+
+    ## 步骤
+
+    1. **店长** 打开大门
+
+    ## 风险
+
+    无
+
+    ## 相关文件
+
+    无
+
+    """
 
   private static func findWithdrawn(_ inspection: inout Inspection) {
     let article = inspection.article
